@@ -1,0 +1,82 @@
+"""Who works here and where: departments, subdistricts, hotlines, as the district pack states them."""
+
+from django.db import models
+
+
+class Fact(models.Model):
+    """A statement about the district with its source; unverified ones are never shown as settled (house promise 10)."""
+
+    source = models.CharField(max_length=300)
+    verified_on = models.DateField(null=True, blank=True)
+    verified_by = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether the district has checked this fact."""
+        return self.verified_on is not None
+
+
+class Department(Fact):
+    """A department that answers requests (部门)."""
+
+    code = models.CharField(max_length=12, unique=True)
+    name = models.CharField(max_length=60)
+    duties = models.CharField(max_length=300, blank=True)
+    is_front_desk = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DepartmentKey(models.Model):
+    """The public half of a department's key; the private half never enters the database."""
+
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="keys", null=True)
+    version = models.PositiveIntegerField()
+    public_key = models.BinaryField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["department", "version"], name="one_key_per_version", nulls_distinct=False)]
+
+    def __str__(self) -> str:
+        return f"{self.department_id or 'recovery'}/{self.version}"
+
+
+class Subdistrict(Fact):
+    """A subdistrict (街道) with its statistical code and old names."""
+
+    code = models.CharField(max_length=12, unique=True)
+    name = models.CharField(max_length=40)
+    former_names = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Hotline(Fact):
+    """A telephone number and when to use it."""
+
+    number = models.CharField(max_length=20, unique=True)
+    name = models.CharField(max_length=60)
+    when_to_use = models.CharField(max_length=200)
+    hours = models.CharField(max_length=100, blank=True)
+    is_emergency = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}"

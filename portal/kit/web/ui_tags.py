@@ -1,0 +1,5 @@
+"""Template tags of the component set (`{% load ui %}`)."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,68 @@
+"""What every deployment shares. Secrets are files, everything else comes through `portal.settings.env`."""
+
+from pathlib import Path
+
+from portal.settings import env
+from portal.settings.apps import INSTALLED_APPS, MIDDLEWARE  # noqa: F401
+from portal.settings.database import databases
+from portal.settings.identity import *  # noqa: F403
+from portal.settings.policy import *  # noqa: F403
+from portal.settings.work import *  # noqa: F403
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA_DIR = env.folder("DATA_DIR", default=ROOT / "var")
+SECRETS_DIR = env.folder("SECRETS_DIR", default=DATA_DIR / "secrets")
+FACE = env.choice("FACE", ("both", "public", "staff"), default="both")
+DEMO = env.flag("DEMO", default=False)
+CRYPTO_SUITE = env.choice("CRYPTO_SUITE", ("std", "sm"), default="std")
+DISTRICT_PACK = env.folder("DISTRICT_PACK", default=ROOT / "portal/district/packs/tiexi")
+
+DATABASES = databases(DATA_DIR)
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "portal.district.context.district",
+                "portal.kit.web.context.reading",
+            ],
+            "libraries": {"ui": "portal.kit.web.ui_tags"},
+        },
+    }
+]
+FORM_RENDERER = "portal.kit.web.forms.PortalFormRenderer"
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_I18N = USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT / "staticfiles"
+STATICFILES_DIRS = [ROOT / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -1,0 +1,40 @@
+"""The database: SQLite tuned for durability, or PostgreSQL through DATABASE_URL."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+from portal.settings import env
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=FULL;"
+    "PRAGMA secure_delete=ON;"
+    "PRAGMA foreign_keys=ON;"
+    "PRAGMA trusted_schema=OFF;"
+    "PRAGMA journal_size_limit=27103364;"
+)
+
+
+def databases(data_dir: Path) -> dict[str, dict[str, Any]]:
+    """The database of DATABASE_URL (`postgres://…`), or an SQLite file in `data_dir`."""
+    url = env.text("DATABASE_URL", expected="postgres://…", example="postgres://halfsky@127.0.0.1/halfsky", default="sqlite://")
+    if url == "sqlite://":
+        return {"default": sqlite(data_dir / "portal.sqlite3")}
+    try:
+        config = environ.Env.db_url_config(url)
+    except ValueError:
+        config = {}
+    if config.get("ENGINE") != "django.db.backends.postgresql":
+        raise env.refuse("DATABASE_URL", "the address of a PostgreSQL database", "postgres://halfsky@127.0.0.1/halfsky")
+    return {"default": dict(config) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": {"options": "-c synchronous_commit=on"}}}
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """IMMEDIATE, because a read that turns into a write cannot wait for its lock; FULL, because "received" must be durable."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
+    }
