@@ -8,7 +8,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def lint_imports(config: Path, extra_path: Path | None = None) -> subprocess.CompletedProcess[str]:
-    code = "import sys; sys.path[:0] = sys.argv[2:]; from importlinter.cli import lint_imports; sys.exit(lint_imports(config_filename=sys.argv[1]))"
+    code = (
+        "import sys; sys.path[:0] = sys.argv[2:]; from importlinter.cli import lint_imports;"
+        " sys.exit(lint_imports(config_filename=sys.argv[1]))"
+    )
     paths = [str(path) for path in (extra_path, ROOT) if path]
     return subprocess.run(
         [sys.executable, "-c", code, str(config), *paths], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from django.template.base import DebugLexer, TokenType
+from django.template.base import DebugLexer, Token, TokenType
 
 from tests.architecture.source import ROOT, python_files, templates
 
@@ -26,29 +26,27 @@ def in_python(path: Path) -> set[str]:
     return found
 
 
+def spelled(token: Token) -> str:
+    return f"%({token.contents})s" if token.token_type is TokenType.VAR else token.contents.replace("%", "%%")
+
+
 def in_template(path: Path) -> set[str]:
     found: set[str] = set()
-    block: list[str] | None = None
-    trimmed = False
+    block: list[Token] = []
     for token in DebugLexer(path.read_text(encoding="utf-8")).tokenize():
-        words = token.contents
-        if block is not None:
-            if token.token_type is TokenType.BLOCK and words.startswith("endblock"):
-                text = "".join(block)
-                found.add(" ".join(line.strip() for line in text.strip().splitlines()) if trimmed else text)
-                block = None
-            elif token.token_type is TokenType.VAR:
-                block.append(f"%({words})s")
-            elif token.token_type is TokenType.TEXT:
-                block.append(words.replace("%", "%%"))
-            continue
-        if token.token_type is not TokenType.BLOCK:
-            continue
-        if words.startswith("blocktrans"):
-            block, trimmed = [], "trimmed" in words
-        elif match := TRANSLATE.match(words):
+        if token.token_type is TokenType.BLOCK and token.contents.startswith("endblock") and block:
+            found.add(message_of(block))
+            block = []
+        elif block or (token.token_type is TokenType.BLOCK and token.contents.startswith("blocktrans")):
+            block.append(token)
+        elif token.token_type is TokenType.BLOCK and (match := TRANSLATE.match(token.contents)):
             found.add(ast.literal_eval(match[1]))
     return found
+
+
+def message_of(block: list[Token]) -> str:
+    text = "".join(spelled(token) for token in block[1:])
+    return " ".join(line.strip() for line in text.strip().splitlines()) if "trimmed" in block[0].contents else text
 
 
 def used() -> dict[str, str]:
