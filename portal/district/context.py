@@ -3,8 +3,19 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from portal.district.models import Hotline
+from portal.district.pack import district as current_district
+
+STRIP_LENGTH = 5
 
 
 def district(request: HttpRequest) -> dict[str, Any]:
-    """The district's own names, from its pack."""
-    return {}
+    """`district` (names of the pack) and `strip_hotlines` (verified numbers in their order, read only by templates that show them)."""
+    return {"district": current_district(), "strip_hotlines": SimpleLazyObject(strip_hotlines)}
+
+
+def strip_hotlines() -> list[Hotline]:
+    """The first numbers of the pack: what the emergency strip shows."""
+    return list(Hotline.objects.verified()[:STRIP_LENGTH])

@@ -1,6 +1,20 @@
 """Who works here and where: departments, subdistricts, hotlines, as the district pack states them."""
 
+from typing import Self
+
 from django.db import models
+
+
+class FactQuerySet(models.QuerySet):
+    """Facts by what may be said of them."""
+
+    def current(self) -> Self:
+        """Facts that the pack still states."""
+        return self.filter(is_active=True)
+
+    def verified(self) -> Self:
+        """Facts that may be shown as settled."""
+        return self.current().filter(verified_on__isnull=False)
 
 
 class Fact(models.Model):
@@ -9,6 +23,9 @@ class Fact(models.Model):
     source = models.CharField(max_length=300)
     verified_on = models.DateField(null=True, blank=True)
     verified_by = models.CharField(max_length=100, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = FactQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -26,7 +43,6 @@ class Department(Fact):
     name = models.CharField(max_length=60)
     duties = models.CharField(max_length=300, blank=True)
     is_front_desk = models.BooleanField(default=False)
-    is_active = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["code"]
@@ -52,11 +68,12 @@ class DepartmentKey(models.Model):
 
 
 class Subdistrict(Fact):
-    """A subdistrict (街道) with its statistical code and old names."""
+    """A subdistrict (街道) with its statistical code. A former one stays findable by its old name and points to what it became, if known."""
 
     code = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=40)
-    former_names = models.JSONField(default=list, blank=True)
+    is_former = models.BooleanField(default=False)
+    successor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="former")
 
     class Meta:
         ordering = ["code"]

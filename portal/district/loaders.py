@@ -1,0 +1,67 @@
+"""The files of the pack that every district has: departments, subdistricts, hotlines, calendar."""
+
+from portal.district.loader import FACT_COLUMNS, Outcome, Table, facts, loads, sync
+from portal.district.models import Department, Hotline, Subdistrict
+from portal.district.pack import FILE, read_district
+from portal.district.tables import PackError
+
+
+@loads("departments.tsv")
+def load_departments(table: Table) -> Outcome:
+    """Departments; the front desk is the one that `district.toml` names."""
+    table.require("code", "name", "duties", *FACT_COLUMNS)
+    table.unique("code")
+    front_desk = read_district(table.pack).front_desk
+    wanted = {
+        row.text("code"): (
+            row,
+            facts(row)
+            | {
+                "name": row.text("name"),
+                "duties": row.text("duties", required=False),
+                "is_front_desk": row.text("code") == front_desk,
+            },
+        )
+        for row in table
+    }
+    if front_desk not in wanted:
+        raise PackError(FILE, f"{front_desk!r} is no department of departments.tsv", column="front_desk")
+    return sync(Department, "code", wanted, table.file)
+
+
+@loads("subdistricts.tsv")
+def load_subdistricts(table: Table) -> Outcome:
+    """Subdistricts, then what the former ones became."""
+    table.require("code", "name", "is_former", "successor", *FACT_COLUMNS)
+    table.unique("code")
+    wanted = {row.text("code"): (row, facts(row) | {"name": row.text("name"), "is_former": row.flag("is_former")}) for row in table}
+    outcome = sync(Subdistrict, "code", wanted, table.file)
+    for row in table:
+        successor = row.text("successor", required=False)
+        if successor and successor not in wanted:
+            raise row.error("successor", f"{successor!r} is no subdistrict of this file")
+        target = Subdistrict.objects.filter(code=successor).first()
+        Subdistrict.objects.filter(code=row.text("code")).exclude(successor=target).update(successor=target)
+    return outcome
+
+
+@loads("hotlines.tsv")
+def load_hotlines(table: Table) -> Outcome:
+    """Telephone numbers in the order in which they are shown."""
+    table.require("number", "name", "when_to_use", "hours", "is_emergency", *FACT_COLUMNS)
+    table.unique("number")
+    wanted = {
+        row.text("number"): (
+            row,
+            facts(row)
+            | {
+                "name": row.text("name"),
+                "when_to_use": row.text("when_to_use"),
+                "hours": row.text("hours", required=False),
+                "is_emergency": row.flag("is_emergency"),
+                "position": position,
+            },
+        )
+        for position, row in enumerate(table, start=1)
+    }
+    return sync(Hotline, "number", wanted, table.file)

@@ -1,0 +1,76 @@
+"""The district's own names and numbers, from `district.toml` of its pack."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from portal.district.tables import PackError, read_text
+
+FILE = "district.toml"
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What the foot of every page states; what the district has not been given yet is empty and not shown."""
+
+    organiser: str
+    contact: str
+    site_code: str
+    icp: str
+    police_record: str
+
+
+@dataclass(frozen=True)
+class District:
+    """The district as its pack describes it."""
+
+    code: str
+    name: str
+    short_name: str
+    portal_name: str
+    portal_subtitle: str
+    reference_prefix: str
+    phone_area_code: str
+    front_desk: str
+    exit_url: str
+    source: str
+    verified_on: str
+    verified_by: str
+    footer: Footer
+
+    @property
+    def full_title(self) -> str:
+        """The portal's name with the district's, for titles."""
+        return f"{self.portal_name} · {self.portal_subtitle}"
+
+
+def district() -> District:
+    """The district of the pack that the settings name."""
+    return read_district(Path(settings.DISTRICT_PACK))
+
+
+@lru_cache(maxsize=4)
+def read_district(pack: Path) -> District:
+    """Read `district.toml`; raises PackError naming the key that is missing, unknown or not a text."""
+    try:
+        data = tomllib.loads(read_text(pack, FILE))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(FILE, str(error)) from None
+    footer = Footer(**_texts(Footer, data.pop("footer", {}), "footer."))
+    return District(footer=footer, **_texts(District, data, "", leave=("footer",)))
+
+
+def _texts(kind: type, data: dict[str, Any], prefix: str, leave: tuple[str, ...] = ()) -> dict[str, str]:
+    """The values of `data` for the dataclass `kind`, each of them a text."""
+    names = [field.name for field in fields(kind) if field.name not in leave]
+    for name in names:
+        if not isinstance(data.get(name), str):
+            raise PackError(FILE, "must be a text", column=prefix + name)
+    for name in data:
+        if name not in names:
+            raise PackError(FILE, "is not known here", column=prefix + name)
+    return {name: data[name] for name in names}
