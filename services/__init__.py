@@ -1,0 +1,1 @@
+"""Citizen services, floor by floor: catalogue, contacts, cases and monitoring, routing, intake and its services, the desk."""
