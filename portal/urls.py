@@ -2,15 +2,36 @@
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
-PUBLIC: list[URLPattern | URLResolver] = [
-    path("", include(wagtail_urls)),
-]
-STAFF: list[URLPattern | URLResolver] = [
-    path("accounts/", include("allauth.urls")),
+from portal.kit.web.access import access
+from portal.kit.web.reading import reading
+
+Map = list[URLPattern | URLResolver]
+to_sign_in = access("staff")(RedirectView.as_view(pattern_name="account_login", query_string=True))
+
+STAFF: Map = [
+    path("accounts/", include("portal.accounts.urls")),
+    path("cms/login/", to_sign_in),
+    path("cms/logout/", access("staff")(RedirectView.as_view(pattern_name="account_logout"))),
+    path("cms/password_reset/", to_sign_in),
     path("cms/", include(wagtailadmin_urls)),
 ]
+PUBLIC: Map = []
+EVERYWHERE: Map = [
+    path("reading/", reading, name="reading"),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("documents/", include(wagtaildocs_urls)),
+    path("_util/login/", to_sign_in),
+    path("", include(wagtail_urls)),
+]
+urlpatterns = (STAFF if settings.FACE in ("both", "staff") else []) + (PUBLIC if settings.FACE in ("both", "public") else []) + EVERYWHERE
 
-urlpatterns = (STAFF if settings.FACE in ("both", "staff") else []) + (PUBLIC if settings.FACE in ("both", "public") else [])
+handler400 = "portal.kit.web.errors.bad_request"
+handler403 = "portal.kit.web.errors.forbidden"
+handler404 = "portal.kit.web.errors.not_found"
+handler429 = "portal.kit.web.errors.too_many_requests"
+handler500 = "portal.kit.web.errors.server_error"

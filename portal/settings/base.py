@@ -4,7 +4,7 @@ from pathlib import Path
 
 from portal.settings import env
 from portal.settings.apps import INSTALLED_APPS, MIDDLEWARE  # noqa: F401
-from portal.settings.database import databases
+from portal.settings.database import caches, databases
 from portal.settings.identity import *  # noqa: F403
 from portal.settings.policy import *  # noqa: F403
 from portal.settings.work import *  # noqa: F403
@@ -17,8 +17,13 @@ DEMO = env.flag("DEMO", default=False)
 CRYPTO_SUITE = env.choice("CRYPTO_SUITE", ("std", "sm"), default="std")
 DISTRICT_PACK = env.folder("DISTRICT_PACK", default=ROOT / "portal/district/packs/tiexi")
 
+DEPARTMENT_KEYS_FILE = "" if FACE == "public" else str(env.file("DEPARTMENT_KEYS_FILE", default=DATA_DIR / "keys" / "departments.json"))
+LEDGER_DIR = env.folder("LEDGER_DIR", default=DATA_DIR / "ledger")
+ANCHOR_DIR = env.folder("ANCHOR_DIR", default=DATA_DIR / "anchors")
+EXIT_URL = env.address("EXIT_URL", default="https://weather.cma.cn/")
+
 DATABASES = databases(DATA_DIR)
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = caches()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOT_URLCONF = "portal.urls"
@@ -43,6 +48,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "portal.district.context.district",
                 "portal.kit.web.context.reading",
+                "portal.accounts.context.signed_in",
             ],
             "libraries": {"ui": "portal.kit.web.ui_tags"},
         },
@@ -58,8 +64,12 @@ TIME_ZONE = "Asia/Shanghai"
 USE_I18N = USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "staticfiles"
+STATIC_ROOT = env.folder("STATIC_ROOT", default=DATA_DIR / "static")
 STATICFILES_DIRS = [ROOT / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 

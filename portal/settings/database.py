@@ -31,6 +31,18 @@ def databases(data_dir: Path) -> dict[str, dict[str, Any]]:
     return {"default": dict(config) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": {"options": "-c synchronous_commit=on"}}}
 
 
+def caches() -> dict[str, dict[str, Any]]:
+    """Redis where CACHE_URL names one, else a table: sign-in limits count there, so it must be shared by all processes."""
+    url = env.text("CACHE_URL", expected="redis://…", example="redis://127.0.0.1:6379/1", default="db://")
+    if url == "db://":
+        return {
+            "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache", "OPTIONS": {"MAX_ENTRIES": 100_000}}
+        }
+    if not url.startswith(("redis://", "rediss://", "unix://")):
+        raise env.refuse("CACHE_URL", "the address of a Redis database", "redis://127.0.0.1:6379/1")
+    return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+
+
 def sqlite(path: Path) -> dict[str, Any]:
     """IMMEDIATE, because a read that turns into a write cannot wait for its lock; FULL, because "received" must be durable."""
     return {

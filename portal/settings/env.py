@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -65,13 +66,71 @@ def folder(name: str, *, default: Path | None = None) -> Path:
     return Path(value).resolve()
 
 
-def secret(name: str, *, default_file: Path | None = None) -> str:
-    """A secret from the file that `NAME_FILE` names, else from `default_file`: secrets never stand in the environment."""
+def file(name: str, *, default: Path) -> Path:
+    """The absolute path of a file, which need not exist yet."""
+    return Path(text(name, expected="the path of a file", example=str(default), default=str(default))).resolve()
+
+
+def address(name: str, *, default: str | None = None, example: str = "https://weather.cma.cn/") -> str:
+    """An absolute https (or http) address."""
+    value = text(name, expected="an address that begins with https://", example=example, default=default)
+    parts = urlsplit(value)
+    if parts.scheme not in ("https", "http") or not parts.hostname:
+        raise refuse(name, "an address that begins with https://", example)
+    return value
+
+
+def required(name: str, value: str, *, why: str) -> None:
+    """Refuse to start unless the variable has this very value."""
+    if os.environ.get(name) != value:
+        raise refuse(name, f"{value} ({why})", value)
+
+
+def hosts(name: str) -> list[str]:
+    """The host names that this portal answers to; never a wildcard."""
+    expected, example = "the host names of this portal, separated by commas, without *", "www.example.gov.cn"
+    found = words(name, expected=expected, example=example)
+    if not found or any("*" in host or "/" in host or host.startswith(".") for host in found):
+        raise refuse(name, expected, example)
+    return found
+
+
+def origins(name: str, *, default: str) -> list[str]:
+    """Origins (scheme and host) whose forms are trusted."""
+    expected, example = "origins that begin with https://, separated by commas", "https://www.example.gov.cn"
+    found = words(name, expected=expected, example=example, default=default)
+    if not found or any(not origin.startswith("https://") or "*" in origin for origin in found):
+        raise refuse(name, expected, example)
+    return found
+
+
+def mail(name: str) -> dict[str, str | int | bool]:
+    """Django's e-mail settings from `smtp://host:port` or `smtps://…`; the password comes from EMAIL_PASSWORD_FILE."""
+    expected, example = "the address of the mail server, without a password", "smtp://portal@mail.example.gov.cn:587"
+    parts = urlsplit(text(name, expected=expected, example=example))
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.password:
+        raise refuse(name, expected, example)
+    is_tls = parts.scheme == "smtps"
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if is_tls else 587),
+        "EMAIL_HOST_USER": parts.username or "",
+        "EMAIL_HOST_PASSWORD": secret("EMAIL_PASSWORD") if parts.username else "",
+        "EMAIL_USE_SSL": is_tls,
+        "EMAIL_USE_TLS": not is_tls,
+    }
+
+
+def secret(name: str, *, default_file: Path | None = None, least: int = 1) -> str:
+    """A secret of at least `least` characters from the file that `NAME_FILE` names, else from `default_file`.
+
+    Secrets never stand in the environment, which every child process and every crash report carries.
+    """
     path = os.environ.get(f"{name}_FILE") or (str(default_file) if default_file else "")
     try:
         value = Path(path).read_text(encoding="utf-8").strip() if path else ""
     except OSError:
         value = ""
-    if not value:
-        raise refuse(f"{name}_FILE", "a readable file that holds the secret", f"/run/secrets/{name.lower()}")
+    if len(value) < least:
+        raise refuse(f"{name}_FILE", f"a readable file with a secret of at least {least} characters", f"/run/secrets/{name.lower()}")
     return value

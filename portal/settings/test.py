@@ -1,19 +1,23 @@
-"""For pytest: throw-away secrets and data, cheap hashing, nothing that waits."""
+"""For pytest: throw-away secrets and data, cheap hashing, nothing that waits. TEST_DATABASE_URL runs it on PostgreSQL."""
 
 import os
 import tempfile
 
 os.environ.setdefault("STAFF_MFA", "optional")
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="halfsky-test-"))
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite://")
 
 from portal.settings.base import *  # noqa: E402, F403
+from portal.settings.base import DATA_DIR, DATABASES
 
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-SECRET_KEY = "a key for tests only, never used where anybody is served"
+SECRET_KEY = "a key for tests only, never used where anybody is served"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # a file, because threads and other processes must see the same database
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / f"test-{os.getpid()}.sqlite3")}

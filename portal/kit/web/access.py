@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
+from django.http import HttpRequest
+
 ACCESS_CLASSES: Final = ("public", "flow", "receipt", "staff", "caseworker", "editor", "auditor", "operations")
+VISITOR_CLASSES: Final = frozenset({"public", "flow", "receipt"})
+SECTIONS: Final = {
+    "/f/": "flow",
+    "/r/": "receipt",
+    "/x/": "flow",
+    "/desk/": "caseworker",
+    "/cms/": "editor",
+    "/accounts/": "staff",
+    "/metrics": "operations",
+}
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -17,3 +29,12 @@ def access(kind: str) -> Callable[[View], View]:
         return view
 
     return declare
+
+
+def class_of(request: HttpRequest) -> str:
+    """What the view declared, else what its section of the site is: a 404 under `/f/` is as sensitive as a form there."""
+    match = request.resolver_match
+    declared = getattr(match.func, "access", None) if match else None
+    if declared:
+        return str(declared)
+    return next((kind for prefix, kind in SECTIONS.items() if request.path_info.startswith(prefix)), "public")

@@ -1,9 +1,51 @@
-"""Error pages in plain words."""
+"""Error pages that say in plain words what to do next. None of them says what the visitor was doing."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+RETRY_SECONDS = 30
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page for a form whose protection token is gone."""
+    """403 for a form whose protection token is gone or that came from another site."""
+    return render(request, "403_form.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400 for input that cannot be read: too long, too many fields, broken bytes."""
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403 for a signed-in person without the right."""
     return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, also for what exists but is none of this visitor's business."""
+    return render(request, "404.html", status=404)
+
+
+def too_many_requests(request: HttpRequest, retry_after: int = 60) -> HttpResponse:
+    """429; `retry_after` in seconds."""
+    response = render(request, "429.html", {"minutes": -(-retry_after // 60)}, status=429)
+    response.headers["Retry-After"] = str(retry_after)
+    return response
+
+
+def unavailable(request: HttpRequest, retry_after: int = RETRY_SECONDS) -> HttpResponse:
+    """503 when the database or the disk cannot take anything; `retry_after` in seconds. Needs neither."""
+    response = HttpResponse(render_to_string("503.html"), status=503)
+    response.headers["Retry-After"] = str(retry_after)
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 for a fault of ours, 503 when the database does not answer. Drawn without context: that may be what failed."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(request)
+    return HttpResponse(render_to_string("500.html"), status=500)

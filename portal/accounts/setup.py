@@ -1,0 +1,27 @@
+"""What has to exist for sign-in: role groups, the cache table, and a session that knows its second factor."""
+
+from typing import Any
+
+from allauth.mfa.signals import authenticator_added
+from django.core.management import call_command
+from django.http import HttpRequest
+
+from portal.accounts.roles import make_groups
+
+FACTOR_ADDED = "second_factor_added"
+
+
+def after_migrate(using: str = "default", **kwargs: Any) -> None:
+    """Idempotent: the groups of the roles, and the table of the database cache where sign-in limits are counted."""
+    make_groups()
+    call_command("createcachetable", verbosity=0, database=using)
+
+
+def connect() -> None:
+    """Listen to allauth."""
+    authenticator_added.connect(remember_factor, dispatch_uid="accounts.remember_factor")
+
+
+def remember_factor(request: HttpRequest, **kwargs: Any) -> None:
+    """Whoever has just set up a factor has proved it in this session."""
+    request.session[FACTOR_ADDED] = True

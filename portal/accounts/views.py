@@ -1,0 +1,25 @@
+"""Where a member of staff lands after signing in."""
+
+from typing import Final
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from portal.accounts.roles import CMS_ROLES, DESK_ROLES, roles_of
+from portal.kit.web.access import access
+
+DESK: Final = "/desk/"
+CMS: Final = "/cms/"
+
+
+@access("staff")
+@login_required
+def start(request: HttpRequest) -> HttpResponse:
+    """To the desk, to the editors' pages, or a page that says who gives out roles."""
+    roles = roles_of(request.user)
+    if roles & DESK_ROLES:
+        return redirect(DESK)
+    if roles & CMS_ROLES or request.user.is_superuser:  # type: ignore[union-attr]
+        return redirect(CMS)
+    return render(request, "account/start.html", {"roles": sorted(roles)})
