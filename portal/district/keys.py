@@ -14,17 +14,17 @@ from portal.kit.crypto.sealing import key_pair
 RECOVERY = "recovery"
 
 
-class NoKey(Exception):
+class NoKeyError(Exception):
     """Nothing can be sealed: the key's public half was never made or was retired."""
 
 
 def public_key(department: Department) -> DepartmentKey:
-    """The department's newest key in use; raises NoKey."""
+    """The department's newest key in use; raises NoKeyError."""
     return _newest(Q(department=department), department.code)
 
 
 def recovery_key() -> DepartmentKey:
-    """The district's recovery key (department null), whose private half two holders share; raises NoKey."""
+    """The district's recovery key (department null), whose private half two holders share; raises NoKeyError."""
     return _newest(Q(department__isnull=True), RECOVERY)
 
 
@@ -54,5 +54,5 @@ def _newest(who: Q, holder: str) -> DepartmentKey:
     in_use = Q(retired_at__isnull=True) | Q(retired_at__gt=timezone.now())
     key = DepartmentKey.objects.filter(who, in_use).order_by("-version").first()
     if key is None:
-        raise NoKey(f"{holder} has no key in use. Run: manage.py create_keys")
+        raise NoKeyError(f"{holder} has no key in use. Run: manage.py create_keys")
     return key

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +50,20 @@ def load_pack(pack: Path) -> list[Outcome]:
         return [loader(read(pack, file)) for file, loader in LOADERS.items()]
 
 
-def sync(model: type[models.Model], key: str, wanted: Mapping[str, tuple[Row, dict[str, Any]]], file: str) -> Outcome:
-    """Make the rows of `model` say what `wanted` (key → line, values) says; rows that are gone are withdrawn (`is_active=False`), never deleted."""
-    present = {getattr(item, key): item for item in model._default_manager.all()}
+Wanted = Mapping[Any, tuple[Row, dict[str, Any]]]
+
+
+def sync(model: type[models.Model], key: str | tuple[str, ...], wanted: Wanted, file: str) -> Outcome:
+    """Make the rows of `model` say what `wanted` (key → line, values) says.
+
+    `key` is the field that names a row, or several. Rows that are gone are withdrawn (`is_active=False`), never deleted.
+    """
+    names = (key,) if isinstance(key, str) else key
+    identity = attrgetter(*names)
+    present = {identity(item): item for item in model._default_manager.all()}
     counts = {"created": 0, "changed": 0, "unchanged": 0}
     for name, (row, values) in wanted.items():
-        item = present.get(name) or model(**{key: name})
+        item = present.get(name) or model(**dict(zip(names, (name,) if isinstance(key, str) else name, strict=True)))
         counts[_save(item, row, values | {"is_active": True})] += 1
     gone = [item.pk for name, item in present.items() if name not in wanted]
     withdrawn = model._default_manager.filter(pk__in=gone, is_active=True).update(is_active=False)

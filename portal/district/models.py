@@ -68,7 +68,7 @@ class DepartmentKey(models.Model):
 
 
 class Subdistrict(Fact):
-    """A subdistrict (街道) with its statistical code. A former one stays findable by its old name and points to what it became, if known."""
+    """A subdistrict (街道) with its statistical code; a former one stays findable and points to what it became, if known."""
 
     code = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=40)

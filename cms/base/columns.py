@@ -1,0 +1,75 @@
+"""Columns of the site: an index page that lists its articles, and what every article states about itself."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from cms.base.blocks import BodyBlock
+from cms.base.pages import PublicPage
+
+
+class IndexPage(PublicPage):
+    """The index of a column."""
+
+    introduction = models.CharField(max_length=200, blank=True)
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        abstract = True
+
+    def articles(self) -> models.QuerySet[Any]:
+        """The live articles, in the order in which they are listed."""
+        raise NotImplementedError
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"articles": self.articles()}
+
+
+class ArticlePage(PublicPage):
+    """An article of a column. `checked_on` is the day on which the district compared it with its sources; without it, it carries 待核实."""
+
+    summary = models.CharField(max_length=200)
+    body = StreamField(BodyBlock(), blank=True)
+    source = models.CharField(max_length=300)
+    checked_on = models.DateField(null=True, blank=True)
+
+    subpage_types: ClassVar[list[str]] = []
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FieldPanel("source"),
+        FieldPanel("checked_on"),
+        InlinePanel("plan_codes"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def meta_tags(self) -> dict[str, str]:
+        return super().meta_tags() | {"ContentSource": self.source}
+
+
+class PlanCode(models.Model):
+    """An item of the plan (八.策略.3) that an article belongs to; families add `page`."""
+
+    page: ParentalKey
+    code = models.CharField(max_length=20, db_index=True)
+
+    panels = [FieldPanel("code")]
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.code

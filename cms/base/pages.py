@@ -1,0 +1,34 @@
+"""What every public page has: its address, the way to it, and the tags by which government sites are checked."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from cms.base import tree
+
+
+class PublicPage(Page):
+    """A page of the portal. Families say in `column` which column (栏目) of the site they are."""
+
+    column: ClassVar[str] = ""
+    has_neighbours: ClassVar[bool] = False
+
+    class Meta:
+        abstract = True
+
+    @property
+    def address(self) -> str:
+        """The page's path on this host."""
+        return tree.address(self.url_path)
+
+    def meta_tags(self) -> dict[str, str]:
+        """Name → content of the tags that GB-coded government sites carry (国办发〔2017〕47号)."""
+        tags = {"ColumnName": self.column, "ArticleTitle": self.title}
+        if self.first_published_at:
+            tags["PubDate"] = self.first_published_at.strftime("%Y-%m-%d %H:%M")
+        return tags
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"place": tree.place(self, neighbours=self.has_neighbours), "meta_tags": self.meta_tags()}

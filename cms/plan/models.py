@@ -1,0 +1,114 @@
+"""The plan as pages: every item has its own address and a code by which it is cited (八.策略.3)."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from cms.base.pages import PublicPage
+from cms.plan import queries
+from cms.plan.leads import leads_of
+from services.catalogue.registry import services_for_plan
+
+
+class PlanText(PublicPage):
+    """What the source says at one place: the headings before it and its text, both word for word; only importing changes them."""
+
+    column: ClassVar[str] = "规划与进展"
+    subpage_types: ClassVar[list[str]] = []
+
+    code = models.CharField(max_length=20, unique=True)
+    heading = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("code", read_only=True),
+        FieldPanel("text", read_only=True),
+        FieldPanel("note"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text, paragraph by paragraph."""
+        return self.text.split("\n")
+
+
+class PlanIndexPage(PlanText):
+    """The plan as a whole (/plan/)."""
+
+    template = "cms/plan/index.html"
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["plan.OverviewPage", "plan.ChapterPage", "plan.DomainPage"]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        others = [item for item in queries.items(self) if not item.number.isdecimal()]
+        return super().get_context(request, *args, **kwargs) | {"domains": queries.domains(self), "others": others}
+
+
+class OverviewPage(PlanText):
+    """A text of the general part: 前言, 指导思想, 总体目标."""
+
+    template = "cms/plan/overview.html"
+    parent_page_types: ClassVar[list[str]] = ["plan.PlanIndexPage"]
+
+
+class DomainPage(PlanText):
+    """One of the domains (发展领域)."""
+
+    template = "cms/plan/domain.html"
+    has_neighbours = True
+    parent_page_types: ClassVar[list[str]] = ["plan.PlanIndexPage"]
+    subpage_types: ClassVar[list[str]] = ["plan.ChapterPage"]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        chapters = [(chapter, queries.items(chapter)) for chapter in self.get_children().live()]
+        return super().get_context(request, *args, **kwargs) | {"chapters": chapters}
+
+
+class ChapterPage(PlanText):
+    """A numbered list of the plan: principles, goals or measures of a domain, implementation, monitoring."""
+
+    template = "cms/plan/chapter.html"
+    parent_page_types: ClassVar[list[str]] = ["plan.PlanIndexPage", "plan.DomainPage"]
+    subpage_types: ClassVar[list[str]] = ["plan.GoalPage", "plan.MeasurePage", "plan.PrinciplePage", "plan.SectionPage"]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"items": queries.items(self)}
+
+
+class ItemPage(PlanText):
+    """One promise of the plan: its words, then how to use it, who does it, how far it is."""
+
+    template = "cms/plan/item.html"
+    has_neighbours = True
+    parent_page_types: ClassVar[list[str]] = ["plan.ChapterPage"]
+
+    class Meta(PlanText.Meta):
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"services": services_for_plan(self.code), "leads": leads_of(self.code)}
+
+
+class GoalPage(ItemPage):
+    """A main goal (主要目标)."""
+
+
+class MeasurePage(ItemPage):
+    """A measure (策略措施)."""
+
+
+class PrinciplePage(ItemPage):
+    """A basic principle (基本原则)."""
+
+
+class SectionPage(ItemPage):
+    """A section of 组织实施 or 监测评估."""
