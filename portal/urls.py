@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.kit.web.access import access
+from portal.kit.web.media import picture
 from portal.kit.web.reading import reading
 
 Map = list[URLPattern | URLResolver]
@@ -24,6 +25,7 @@ PUBLIC: Map = []
 EVERYWHERE: Map = [
     path("reading/", reading, name="reading"),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("media/images/<path:path>", picture),
     path("documents/", include(wagtaildocs_urls)),
     path("_util/login/", to_sign_in),
     path("", include(wagtail_urls)),

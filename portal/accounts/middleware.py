@@ -64,14 +64,19 @@ class SecondFactorMiddleware:
             return None
         if is_mfa_enabled(request.user, FACTORS):
             return None if showed_factor(request) else self.sign_in_again(request)
-        if settings.STAFF_MFA == "required" and request.resolver_match.url_name not in ALLOWED_WITHOUT_FACTOR:  # type: ignore[union-attr]
-            return redirect("mfa_index")
-        return None
+        if settings.STAFF_MFA == "optional" or name_of(request) in ALLOWED_WITHOUT_FACTOR:
+            return None
+        return redirect("mfa_index")
 
     def sign_in_again(self, request: HttpRequest) -> HttpResponse:
         """End the session that lacks the factor."""
         logout(request)
         return redirect_to_login(settings.LOGIN_REDIRECT_URL)
+
+
+def name_of(request: HttpRequest) -> str:
+    """The name of the address, "" where it has none."""
+    return (request.resolver_match and request.resolver_match.url_name) or ""
 
 
 def is_over(request: HttpRequest) -> bool:
@@ -88,5 +93,5 @@ def is_over(request: HttpRequest) -> bool:
 
 def showed_factor(request: HttpRequest) -> bool:
     """Whether this session signed in with a second factor, or has just set one up."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return request.session.get(FACTOR_ADDED, False) or any(record.get("method") == "mfa" for record in records)

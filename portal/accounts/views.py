@@ -20,6 +20,6 @@ def start(request: HttpRequest) -> HttpResponse:
     roles = roles_of(request.user)
     if roles & DESK_ROLES:
         return redirect(DESK)
-    if roles & CMS_ROLES or request.user.is_superuser:  # type: ignore[union-attr]
+    if roles & CMS_ROLES or request.user.is_superuser:
         return redirect(CMS)
     return render(request, "account/start.html", {"roles": sorted(roles)})

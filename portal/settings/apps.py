@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.kit.web.logs.RequestLogMiddleware",
     "portal.kit.web.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.kit.web.headers.CMSPolicyMiddleware",
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.SessionAgeMiddleware",
     "portal.accounts.middleware.SecondFactorMiddleware",

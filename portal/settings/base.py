@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from portal.settings import env
-from portal.settings.apps import INSTALLED_APPS, MIDDLEWARE  # noqa: F401
+from portal.settings.apps import INSTALLED_APPS  # noqa: F401
+from portal.settings.apps import MIDDLEWARE as EVERY_MIDDLEWARE
 from portal.settings.database import caches, databases
 from portal.settings.identity import *  # noqa: F403
+from portal.settings.logs import *  # noqa: F403
 from portal.settings.policy import *  # noqa: F403
 from portal.settings.work import *  # noqa: F403
 
@@ -13,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA_DIR = env.folder("DATA_DIR", default=ROOT / "var")
 SECRETS_DIR = env.folder("SECRETS_DIR", default=DATA_DIR / "secrets")
 FACE = env.choice("FACE", ("both", "public", "staff"), default="both")
+MIDDLEWARE = [name for name in EVERY_MIDDLEWARE if FACE != "public" or not name.startswith("portal.accounts.")]
 DEMO = env.flag("DEMO", default=False)
 CRYPTO_SUITE = env.choice("CRYPTO_SUITE", ("std", "sm"), default="std")
 DISTRICT_PACK = env.folder("DISTRICT_PACK", default=ROOT / "portal/district/packs/tiexi")

@@ -1,5 +1,6 @@
 """The database: SQLite tuned for durability, or PostgreSQL through DATABASE_URL."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -22,22 +23,23 @@ def databases(data_dir: Path) -> dict[str, dict[str, Any]]:
     url = env.text("DATABASE_URL", expected="postgres://…", example="postgres://halfsky@127.0.0.1/halfsky", default="sqlite://")
     if url == "sqlite://":
         return {"default": sqlite(data_dir / "portal.sqlite3")}
-    try:
-        config = environ.Env.db_url_config(url)
-    except ValueError:
-        config = {}
-    if config.get("ENGINE") != "django.db.backends.postgresql":
+    if not url.startswith(("postgres://", "postgresql://")):
         raise env.refuse("DATABASE_URL", "the address of a PostgreSQL database", "postgres://halfsky@127.0.0.1/halfsky")
-    return {"default": dict(config) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": {"options": "-c synchronous_commit=on"}}}
+    config = dict(environ.Env.db_url_config(url)) | password()
+    return {"default": config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": {"options": "-c synchronous_commit=on"}}}
+
+
+def password() -> dict[str, str]:
+    """The database password from DATABASE_PASSWORD_FILE, where one is named."""
+    return {"PASSWORD": env.secret("DATABASE_PASSWORD")} if "DATABASE_PASSWORD_FILE" in os.environ else {}
 
 
 def caches() -> dict[str, dict[str, Any]]:
     """Redis where CACHE_URL names one, else a table: sign-in limits count there, so it must be shared by all processes."""
     url = env.text("CACHE_URL", expected="redis://…", example="redis://127.0.0.1:6379/1", default="db://")
-    if url == "db://":
-        return {
-            "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache", "OPTIONS": {"MAX_ENTRIES": 100_000}}
-        }
+    if url == "db://":  # the default of 300 entries would let anybody wash the counts away
+        options = {"MAX_ENTRIES": 100_000}
+        return {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache", "OPTIONS": options}}
     if not url.startswith(("redis://", "rediss://", "unix://")):
         raise env.refuse("CACHE_URL", "the address of a Redis database", "redis://127.0.0.1:6379/1")
     return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}

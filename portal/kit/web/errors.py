@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from portal.kit.web.logs import request_id
+
 RETRY_SECONDS = 30
 
 
@@ -48,4 +50,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500 for a fault of ours, 503 when the database does not answer. Drawn without context: that may be what failed."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return unavailable(request)
-    return HttpResponse(render_to_string("500.html"), status=500)
+    return HttpResponse(render_to_string("500.html", {"request_id": request_id.get()}), status=500)

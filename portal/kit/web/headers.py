@@ -31,6 +31,7 @@ DENIED_FEATURES: Final = (
 )
 EVERYWHERE: Final = {
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -59,7 +60,6 @@ class HeadersMiddleware:
         kind = class_of(request)
         for name, value in EVERYWHERE.items():
             response.headers.setdefault(name, value)
-        response.headers["X-Frame-Options"] = "SAMEORIGIN" if kind == "editor" else "DENY"
         if kind != "public":
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
         if is_private(kind, response):

@@ -1,0 +1,13 @@
+"""Logging: one JSON line an event on standard error, for whatever collects it. No mail carries a traceback."""
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "portal.kit.web.logs.JSONFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        **{name: {"level": "INFO"} for name in ("portal", "services", "cms", "search")},
+    },
+}
