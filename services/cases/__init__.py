@@ -1,0 +1,1 @@
+"""Requests for help: sealed, seen by one department, written through `actions` only."""

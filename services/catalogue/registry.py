@@ -23,7 +23,7 @@ class Service:
     icon: str
 
 
-class UnknownService(LookupError):
+class UnknownService(LookupError):  # noqa: N818
     """No service has this code."""
 
 

@@ -1,0 +1,86 @@
+"""Opening a case: sealed before it is written, within the transaction of whoever submits."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.transaction import TransactionManagementError
+
+from portal.accounts.models import User
+from portal.district.models import Department
+from portal.district.pack import district
+from portal.kit import clock
+from portal.outbox import enqueue
+from services.cases import references, sealing
+from services.cases.actions.recording import note_step
+from services.cases.models import Case, CaseKey
+from services.cases.receipts import ReceiptLock
+from services.catalogue.decisions import Decision
+from services.catalogue.facts import Facts
+from services.catalogue.registry import Service
+from services.contacts.models import Contact
+from services.contacts.sealing import phone_index, seal_details
+from services.contacts.wishes import ContactDetails
+
+
+def open_case(
+    *,
+    service: Service,
+    facts: Facts,
+    answers: Mapping[str, Any],
+    contact: ContactDetails,
+    decision: Decision,
+    receipt: ReceiptLock,
+    actor: User | None = None,
+) -> Case:
+    """Store a request for the department that routing chose; `actor` is the member of staff who took it by telephone.
+
+    `receipt` comes from `receipts.prepare`, whose slow hash belongs before the transaction. Raises TransactionManagementError outside a
+    transaction, NoKeyError when nothing can be sealed.
+    """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("open_case belongs into the transaction of the submit")
+    keys = sealing.new_keys()
+    case = _new_case(service, facts, decision, receipt)
+    case.sealed_answers = sealing.seal_answers(case.id, keys.case, answers)
+    case.contact = _store_contact(contact, keys.case)
+    case.save(force_insert=True)
+    CaseKey.objects.bulk_create(sealing.wrap_all(case, keys, receipt.wrapping_key))
+    note_step(case, "opened", actor=actor, at=case.opened_hour)
+    if decision.is_unrouted:
+        enqueue("case.unrouted", case=str(case.id), department=case.department.code)
+    return case
+
+
+def _new_case(service: Service, facts: Facts, decision: Decision, receipt: ReceiptLock) -> Case:
+    return Case(
+        reference=_free_reference(),
+        service=service.code,
+        category=facts.category,
+        facts=facts.to_json(),
+        department=Department.objects.get(code=decision.lead),
+        urgency=decision.urgency,
+        rule=decision.rule,
+        due_at=decision.due_at,
+        statutory=decision.statutory,
+        receipt_locator=receipt.locator,
+        receipt_salt=receipt.lock.salt,
+        receipt_verifier=receipt.lock.verifier,
+        opened_hour=clock.to_the_hour(clock.now()),
+    )
+
+
+def _store_contact(details: ContactDetails, key: bytes) -> Contact:
+    contact = Contact(phone_index=phone_index(details), created_on=clock.today())
+    contact.sealed = seal_details(details, contact_id=contact.id, key=key, suite=settings.CRYPTO_SUITE)
+    contact.save(force_insert=True)
+    return contact
+
+
+def _free_reference() -> str:
+    """Chance repeats one in twenty million; a case must not fail for it."""
+    reference = references.mint(district().reference_prefix)
+    while Case.objects.filter(reference=reference).exists():
+        reference = references.mint(district().reference_prefix)
+    return reference

@@ -1,0 +1,39 @@
+"""Counting an accepted case once (statistics 1.1): the event carries facts only and cannot be joined to the case."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.utils import timezone
+
+from portal.kit.clock import quarter_of
+from portal.kit.crypto.index import blind_index
+from portal.kit.secrets import secret
+from services.catalogue.events import CaseAccepted
+from services.cases.models import Case, Counted
+
+
+def count(case: Case, at: datetime) -> CaseAccepted | None:
+    """What to tell the statistics of a case accepted `at`; None where this identified person was counted in the quarter and category.
+
+    Without a target that could be missed (`due_at` None) a case is on time.
+    """
+    quarter = quarter_of(timezone.localdate(at))
+    if not _first_time(case, quarter):
+        return None
+    facts = case.counted_facts
+    return CaseAccepted(
+        event_id=str(uuid4()),
+        quarter=quarter,
+        category=facts.category,
+        group=facts.group,
+        subdistrict=facts.subdistrict,
+        age_band=facts.age_band,
+        on_time=case.due_at is None or at <= case.due_at,
+    )
+
+
+def _first_time(case: Case, quarter: str) -> bool:
+    if case.contact.phone_index is None:
+        return True
+    person = blind_index(secret("index_key"), f"cases_counted.person|{quarter}", bytes(case.contact.phone_index).hex())
+    return Counted.objects.get_or_create(person=person, quarter=quarter, category=case.category)[1]

@@ -1,0 +1,15 @@
+"""Why a case was not changed, in words for the person who tried."""
+
+from django.utils.functional import Promise
+
+
+class NotAllowed(Exception):  # noqa: N818
+    """The case is not hers to work on."""
+
+
+class WrongState(Exception):  # noqa: N818
+    """The case has moved on; `message` says to a person what is the matter."""
+
+    def __init__(self, message: str | Promise) -> None:
+        super().__init__(message)
+        self.message = message

@@ -1,0 +1,80 @@
+"""The case itself: what routing needs in clear, everything about the person sealed."""
+
+from typing import Self
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext
+
+from portal.kit.clock import now
+
+from services.catalogue.facts import Facts
+from services.cases.workflow import OPEN, OUTCOMES, WORDS, State
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Cases by what they ask of the desk."""
+
+    def inbox(self) -> Self:
+        """Everything that is not closed, the most urgent first, then what is due first."""
+        return self.filter(state__in=OPEN).order_by("urgency", models.F("due_at").asc(nulls_first=True), "opened_hour")
+
+    def overdue(self) -> Self:
+        """Nobody has accepted it within the internal target."""
+        return self.filter(state=State.REGISTERED, due_at__lt=now())
+
+
+class Case(models.Model):
+    """A request for help (事项). Holds no address of a device and no time finer than the hour of what she did."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    reference = models.CharField(max_length=20, unique=True)
+    service = models.CharField(max_length=40)
+    category = models.CharField(max_length=40)
+    state = models.CharField(max_length=20, choices=[(state, words.staff) for state, words in WORDS.items()], default=State.REGISTERED)
+    outcome = models.CharField(max_length=20, blank=True)
+    department = models.ForeignKey("district.Department", on_delete=models.PROTECT, related_name="cases")
+    contact = models.OneToOneField("contacts.Contact", on_delete=models.PROTECT, related_name="case")
+
+    urgency = models.CharField(max_length=2)
+    rule = models.CharField(max_length=10, blank=True)
+    due_at = models.DateTimeField(null=True)
+    statutory = models.TextField(blank=True)
+    facts = models.JSONField()
+    sealed_answers = models.BinaryField()
+
+    receipt_locator = models.CharField(max_length=6, db_index=True)
+    receipt_salt = models.BinaryField(max_length=32)
+    receipt_verifier = models.BinaryField(max_length=64)
+
+    opened_hour = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["department", "state", "due_at"], name="cases_inbox")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def where(self) -> State:
+        """Its state as the workflow knows it."""
+        return State(self.state)
+
+    @property
+    def staff_state(self) -> str:
+        """Its state in words for staff."""
+        return gettext(WORDS[self.where].staff)
+
+    @property
+    def staff_outcome(self) -> str:
+        """How it ended in words for staff; empty while it is open."""
+        return gettext(OUTCOMES[self.outcome].staff) if self.outcome else ""
+
+    @property
+    def counted_facts(self) -> Facts:
+        """The facts it was routed by."""
+        return Facts.from_json(self.facts)

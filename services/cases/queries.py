@@ -1,0 +1,22 @@
+"""Reading cases: whatever is not hers does not exist."""
+
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+
+from portal.accounts.models import User
+from services.cases.models import Case
+from services.cases.models.case import CaseQuerySet
+from services.cases.permissions import works_cases
+
+
+def visible_to(user: User | AnonymousUser) -> CaseQuerySet:
+    """The cases of her department; none for anybody else."""
+    if isinstance(user, AnonymousUser) or not works_cases(user):
+        return Case.objects.none()
+    return Case.objects.filter(department_id=user.department_id).select_related("department")
+
+
+def get_visible(user: User | AnonymousUser, case_id: UUID) -> Case:
+    """One of her cases; raises Case.DoesNotExist, the same for a foreign case as for none."""
+    return visible_to(user).get(pk=case_id)
