@@ -1,7 +1,21 @@
 """How forms are drawn: fields as question groups, answers as large rows."""
 
-from django.forms.renderers import TemplatesSetting
+from functools import cached_property
+from pathlib import Path
+
+import django.forms
+from django.conf import settings
+from django.forms.renderers import DjangoTemplates
+
+DJANGO_FORMS = Path(django.forms.__file__).parent / "templates"
 
 
-class PortalFormRenderer(TemplatesSetting):
-    """Draws fields with `templates/components/field.html`."""
+class PortalFormRenderer(DjangoTemplates):
+    """Draws `{{ field.as_field_group }}` with `templates/components/field.html`; widgets are Django's and the apps' own."""
+
+    field_template_name = "components/field.html"
+
+    @cached_property
+    def engine(self) -> django.template.backends.django.DjangoTemplates:
+        """An engine that knows our templates before Django's."""
+        return self.backend({"APP_DIRS": True, "DIRS": [settings.ROOT / "templates", DJANGO_FORMS], "NAME": "forms", "OPTIONS": {}})
