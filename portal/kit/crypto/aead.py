@@ -1,7 +1,7 @@
 """Authenticated encryption of fields and files. PURE.
 
-A ciphertext is `version | algorithm | nonce | ciphertext and tag`. Plaintexts carry their length and are padded to steps of 512 bytes, so that
-length says little. The associated data binds a ciphertext to its table, column, row and version: moved elsewhere it is refused.
+A ciphertext is `version | algorithm | nonce | ciphertext and tag`. Plaintexts carry their length and are padded to steps of 512 bytes, so
+that length says little. The associated data binds a ciphertext to its table, column, row and version: moved elsewhere it is refused.
 """
 
 import os
