@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class StoriesConfig(AppConfig):
     name = "cms.stories"
     verbose_name = "Stories"
+
+    def ready(self) -> None:
+        from cms.stories import starter  # noqa: F401, PLC0415
