@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class RoutingConfig(AppConfig):
     name = "services.routing"
     verbose_name = "Routing"
+
+    def ready(self) -> None:
+        from services.routing import loading  # noqa: F401, PLC0415

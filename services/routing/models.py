@@ -1,0 +1,57 @@
+"""Rules as rows, and what was decided for each case."""
+
+from django.db import models
+from django.utils.translation import gettext
+
+from portal.district.models import Fact
+from services.routing.conditions import parse
+from services.routing.engine import Rule
+
+
+class RoutingRule(Fact):
+    """A row of the routing table. Lawyers read `facts`, `statutory` and `note`; a row without `when` is on record but never matches."""
+
+    code = models.CharField(max_length=10, unique=True)
+    position = models.PositiveSmallIntegerField()
+    facts = models.CharField(max_length=200)
+    when = models.CharField(max_length=200, blank=True)
+    lead = models.CharField(max_length=12, blank=True)
+    partners = models.CharField(max_length=100, blank=True)
+    urgency = models.CharField(max_length=2, blank=True)
+    statutory = models.CharField(max_length=400, blank=True)
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.facts}"
+
+    def as_rule(self) -> Rule:
+        """The rule as the engine reads it."""
+        return Rule(self.code, self.facts, parse(self.when), self.lead, tuple(self.partners.split()), self.urgency, self.statutory)
+
+
+class RoutingDecision(models.Model):
+    """Why a case went where it went; written with the case, never edited."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="decisions")
+    rule = models.CharField(max_length=10, blank=True)
+    reasons = models.JSONField()
+    lead = models.CharField(max_length=12)
+    partners = models.JSONField()
+    urgency = models.CharField(max_length=2)
+    due_at = models.DateTimeField(null=True)
+    statutory = models.TextField(blank=True)
+    decided_hour = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.rule or '-'} → {self.lead}"
+
+    @property
+    def reasons_in_words(self) -> list[str]:
+        """The reasons as people read them: texts of the pack as they stand, our own in the language of the page."""
+        return [gettext(reason) for reason in self.reasons]
