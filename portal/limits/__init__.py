@@ -1,1 +1,6 @@
-"""Limits on how often something may be done: `from portal.limits.counting import allow`, `…source import source_of`."""
+"""Limits on how often something may be done."""
+
+from portal.limits.counting import allow, prune
+from portal.limits.source import source_of
+
+__all__ = ["allow", "prune", "source_of"]

@@ -8,6 +8,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},  # each request has a line of its own
         **{name: {"level": "INFO"} for name in ("portal", "services", "cms", "search")},
     },
 }

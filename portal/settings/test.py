@@ -7,9 +7,11 @@ os.environ.setdefault("STAFF_MFA", "optional")
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="halfsky-test-"))
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite://")
 
+from portal.kit.secrets import create_missing  # noqa: E402
 from portal.settings.base import *  # noqa: E402, F403
-from portal.settings.base import DATA_DIR, DATABASES
+from portal.settings.base import DATA_DIR, DATABASES, SECRETS_DIR  # noqa: E402
 
+create_missing(SECRETS_DIR)
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 SECRET_KEY = "a key for tests only, never used where anybody is served"  # noqa: S105
