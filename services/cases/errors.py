@@ -3,11 +3,11 @@
 from django.utils.functional import Promise
 
 
-class NotAllowed(Exception):  # noqa: N818
+class NotAllowed(Exception):
     """The case is not hers to work on."""
 
 
-class WrongState(Exception):  # noqa: N818
+class WrongState(Exception):
     """The case has moved on; `message` says to a person what is the matter."""
 
     def __init__(self, message: str | Promise) -> None:

@@ -17,7 +17,7 @@ YES_NO: Final = ("yes", "no", UNKNOWN)
 INPUTS: Final[dict[str, tuple[str, ...]]] = {"deadline_within_7_days": YES_NO}
 
 
-class UnknownFact(ValueError):  # noqa: N818
+class UnknownFact(ValueError):
     """A fact outside the closed lists: it might identify somebody, so it is refused."""
 
 

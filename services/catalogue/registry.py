@@ -23,7 +23,7 @@ class Service:
     icon: str
 
 
-class UnknownService(LookupError):  # noqa: N818
+class UnknownService(LookupError):
     """No service has this code."""
 
 

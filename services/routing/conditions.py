@@ -12,7 +12,7 @@ FREE: Final = ("service", "subdistrict")
 LISTS: Final[dict[str, tuple[str, ...]]] = {"category": CATEGORIES, "age_band": AGE_BANDS, **INPUTS}
 
 
-class BadCondition(ValueError):  # noqa: N818
+class BadCondition(ValueError):
     """A condition that no fact could meet; the message says why."""
 
 
