@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.kit import clock
-from portal.outbox import enqueue
+from portal.outbox.sending import enqueue
 from services.cases import sealing
 from services.cases.actions.recording import changing, note_step
 from services.cases.counting import count

@@ -11,7 +11,7 @@ from portal.accounts.models import User
 from portal.district.models import Department
 from portal.district.pack import district
 from portal.kit import clock
-from portal.outbox import enqueue
+from portal.outbox.sending import enqueue
 from services.cases import references, sealing
 from services.cases.actions.recording import note_step
 from services.cases.models import Case, CaseKey

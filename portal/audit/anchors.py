@@ -1,0 +1,47 @@
+"""Daily anchors: the head of the chain, kept in a file outside the database, so that a cut tail is noticed."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from portal.audit.models import Entry
+from portal.kit import clock
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """The head of the chain on a day."""
+
+    day: str
+    sequence: int
+    digest: str
+
+
+def path() -> Path:
+    """The file that anchors are appended to."""
+    return Path(settings.ANCHOR_DIR) / "audit-anchors.jsonl"
+
+
+def anchors() -> Iterator[Anchor]:
+    """Every anchor, oldest first."""
+    if path().exists():
+        for line in path().read_text(encoding="utf-8").splitlines():
+            yield Anchor(**json.loads(line))
+
+
+def drop_anchor() -> Anchor | None:
+    """Append today's anchor; None when nothing was ever recorded. Durable when this returns."""
+    head = Entry.objects.order_by("-sequence").first()
+    if head is None:
+        return None
+    anchor = Anchor(clock.today().isoformat(), head.sequence, bytes(head.digest).hex())
+    path().parent.mkdir(parents=True, exist_ok=True)
+    with path().open("a", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(anchor)) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return anchor

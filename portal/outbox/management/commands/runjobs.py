@@ -1,0 +1,16 @@
+"""`manage.py runjobs`: the embedded background process."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from portal.outbox.runner import Runner
+
+
+class Command(BaseCommand):
+    """Drains the outbox and keeps periodic work until it is told to stop."""
+
+    help = "Run background work on this machine until TERM or Ctrl-C. In production Celery does it: portal.celery."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        Runner().run()
