@@ -2,8 +2,10 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
@@ -11,6 +13,15 @@ from wagtail.models import Page
 
 from cms.base.blocks import BodyBlock
 from cms.base.pages import PublicPage
+from cms.base.plan_codes import links_of, path_of
+
+
+def is_plan_code(value: str) -> None:
+    """Refuse what cites no goal or measure of the plan."""
+    try:
+        path_of(value)
+    except ValueError:
+        raise ValidationError(_("Write the code of a goal or measure, like 八.策略.3.")) from None
 
 
 class IndexPage(PublicPage):
@@ -59,12 +70,16 @@ class ArticlePage(PublicPage):
     def meta_tags(self) -> dict[str, str]:
         return super().meta_tags() | {"ContentSource": self.source}
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        codes = [row.code for row in self.plan_codes.all()]
+        return super().get_context(request, *args, **kwargs) | {"plan_items": links_of(codes)}
+
 
 class PlanCode(models.Model):
     """An item of the plan (八.策略.3) that an article belongs to; families add `page`."""
 
     page: ParentalKey
-    code = models.CharField(max_length=20, db_index=True)
+    code = models.CharField(max_length=20, db_index=True, validators=[is_plan_code])
 
     panels = [FieldPanel("code")]
 

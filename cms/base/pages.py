@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.base import tree
 
@@ -18,17 +18,24 @@ class PublicPage(Page):
         abstract = True
 
     @property
-    def address(self) -> str:
-        """The page's path on this host."""
+    def crumb(self) -> str:
+        """What the last breadcrumb says."""
+        return self.title
+
+    def get_url(self, request: HttpRequest | None = None, current_site: Site | None = None) -> str:
+        """The page's path on this host; Wagtail's own way asks the cache for the site's root paths on every page."""
         return tree.address(self.url_path)
 
+    url = property(get_url)
+
     def meta_tags(self) -> dict[str, str]:
-        """Name → content of the tags that GB-coded government sites carry (国办发〔2017〕47号)."""
+        """Name → content of the tags that government sites carry (国办发〔2017〕47号)."""
         tags = {"ColumnName": self.column, "ArticleTitle": self.title}
         if self.first_published_at:
             tags["PubDate"] = self.first_published_at.strftime("%Y-%m-%d %H:%M")
         return tags
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"place": tree.place(self, neighbours=self.has_neighbours), "meta_tags": self.meta_tags()}
+        place = tree.place(self, neighbours=self.has_neighbours)
+        crumbs = [*place.above, tree.Link(self.crumb, self.url)]
+        return super().get_context(request, *args, **kwargs) | {"place": place, "crumbs": crumbs, "meta_tags": self.meta_tags()}

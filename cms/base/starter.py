@@ -50,12 +50,12 @@ def _publish(home: Page, family: Family, demo: bool) -> list[str]:
     index = family.index.objects.first()
     if index is None:
         index = _add(home, family.index(title=family.title, slug=family.slug, introduction=family.introduction, live=False))
-        made.append(index.address)
+        made.append(index.url)
     present = set(family.article.objects.values_list("slug", flat=True))
     for file in sorted(family.folder.glob("*.toml")):
         data = tomllib.loads(file.read_text(encoding="utf-8"))
         if data["slug"] not in present and (demo or not data.get("is_fictional")):
-            made.append(_add(index, _article(family, data)).address)
+            made.append(_add(index, _article(family, data)).url)
     return made
 
 

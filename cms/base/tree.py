@@ -13,7 +13,7 @@ class Link:
     """A page that is linked to."""
 
     title: str
-    address: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,9 @@ def address(url_path: str) -> str:
 
 def place(page: Page, *, neighbours: bool = False) -> Place:
     """Read the place of `page`; neighbours only where readers go from one to the next."""
-    if not page.path:
-        return Place()
     steps = range(HOME_DEPTH * page.steplen, len(page.path), page.steplen)
     wanted = Q(path__in=[page.path[:end] for end in steps])
-    if neighbours:
+    if neighbours and page.path:
         wanted |= Q(path__range=page._get_children_path_interval(page.path[: -page.steplen]), depth=page.depth, live=True)
     rows = list(Page.objects.filter(wanted).order_by("path").values_list("path", "depth", "title", "url_path"))
     beside = [row for row in rows if row[1] == page.depth]

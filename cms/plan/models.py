@@ -10,7 +10,10 @@ from wagtail.models import Page
 from cms.base.pages import PublicPage
 from cms.plan import queries
 from cms.plan.leads import leads_of
+from cms.policies.models import policies_for_plan
 from services.catalogue.registry import services_for_plan
+
+PLAN = "/plan/"
 
 
 class PlanText(PublicPage):
@@ -88,22 +91,43 @@ class ItemPage(PlanText):
     """One promise of the plan: its words, then how to use it, who does it, how far it is."""
 
     template = "cms/plan/item.html"
+    is_promise: ClassVar[bool] = False
     has_neighbours = True
     parent_page_types: ClassVar[list[str]] = ["plan.ChapterPage"]
 
     class Meta(PlanText.Meta):
         abstract = True
 
+    @property
+    def crumb(self) -> str:
+        return self.code
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"services": services_for_plan(self.code), "leads": leads_of(self.code)}
+        context = super().get_context(request, *args, **kwargs)
+        plan = next((link.title for link in context["place"].above if link.url == PLAN), "")
+        return context | {"citation": f"《{plan}》{self.code}"} | (self.answers() if self.is_promise else {})
+
+    def answers(self) -> dict[str, Any]:
+        """How can I use it, who does it, how far is it; and the policies about it."""
+        leads = leads_of(self.code)
+        return {
+            "services": services_for_plan(self.code),
+            "leads": leads,
+            "leads_verified": all(lead.is_verified for lead in leads),
+            "policies": policies_for_plan(self.code),
+        }
 
 
 class GoalPage(ItemPage):
     """A main goal (主要目标)."""
 
+    is_promise = True
+
 
 class MeasurePage(ItemPage):
     """A measure (策略措施)."""
+
+    is_promise = True
 
 
 class PrinciplePage(ItemPage):

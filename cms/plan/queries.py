@@ -14,13 +14,14 @@ INDEX_DEPTH = 3
 
 @dataclass(frozen=True)
 class Domain:
-    """A domain of the plan with the number of its goals and measures."""
+    """A domain of the plan with its numbers of goals and measures; `ratio`: share of rated indicators reached, None: no figure."""
 
     number: int
     title: str
-    address: str
+    url: str
     goals: int
     measures: int
+    ratio: float | None = None
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Item:
 
     number: str
     title: str
-    address: str
+    url: str
 
 
 def domains(index: Page | None = None) -> list[Domain]:

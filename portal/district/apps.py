@@ -6,4 +6,4 @@ class DistrictConfig(AppConfig):
     verbose_name = "District"
 
     def ready(self) -> None:
-        from portal.district import loaders  # noqa: F401, PLC0415
+        from portal.district import calendar, loaders  # noqa: F401, PLC0415
