@@ -8,8 +8,8 @@ from django.utils import timezone
 from portal.kit.clock import quarter_of
 from portal.kit.crypto.index import blind_index
 from portal.kit.secrets import secret
-from services.catalogue.events import CaseAccepted
 from services.cases.models import Case, Counted
+from services.catalogue.events import CaseAccepted
 
 
 def count(case: Case, at: datetime) -> CaseAccepted | None:

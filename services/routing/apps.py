@@ -6,4 +6,4 @@ class RoutingConfig(AppConfig):
     verbose_name = "Routing"
 
     def ready(self) -> None:
-        from services.routing import loading  # noqa: F401, PLC0415
+        from services.routing import handlers, loading  # noqa: F401, PLC0415

@@ -49,7 +49,7 @@ def open_case(
     CaseKey.objects.bulk_create(sealing.wrap_all(case, keys, receipt.wrapping_key))
     note_step(case, "opened", actor=actor, at=case.opened_hour)
     if decision.is_unrouted:
-        enqueue("case.unrouted", case=str(case.id), department=case.department.code)
+        enqueue("case.unrouted", department=case.department.code)
     return case
 
 

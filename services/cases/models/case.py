@@ -7,9 +7,8 @@ from django.db import models
 from django.utils.translation import gettext
 
 from portal.kit.clock import now
-
-from services.catalogue.facts import Facts
 from services.cases.workflow import OPEN, OUTCOMES, WORDS, State
+from services.catalogue.facts import Facts
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
