@@ -73,7 +73,7 @@ def breadcrumbs(crumbs: Iterable[Any]) -> dict[str, Any]:
 @register.simple_tag
 def code_tag(code: str) -> str:
     """The citation code of a plan item, such as 八.策略.3."""
-    return format_html('<span class="tag num-code" lang="zh-CN">{}</span>', code)
+    return format_html('<span class="tag tag-code" lang="zh-CN">{}</span>', code)
 
 
 @register.inclusion_tag("components/copy_button.html")
