@@ -17,7 +17,7 @@ class Anchor:
     """The head of the chain on a day."""
 
     day: str
-    sequence: int
+    seq: int
     digest: str
 
 
@@ -35,10 +35,10 @@ def anchors() -> Iterator[Anchor]:
 
 def drop_anchor() -> Anchor | None:
     """Append today's anchor; None when nothing was ever recorded. Durable when this returns."""
-    head = Entry.objects.order_by("-sequence").first()
+    head = Entry.objects.order_by("-seq").first()
     if head is None:
         return None
-    anchor = Anchor(clock.today().isoformat(), head.sequence, bytes(head.digest).hex())
+    anchor = Anchor(clock.today().isoformat(), head.seq, head.digest)
     path().parent.mkdir(parents=True, exist_ok=True)
     with path().open("a", encoding="utf-8") as file:
         file.write(json.dumps(asdict(anchor)) + "\n")

@@ -1,25 +1,27 @@
-"""The audit chain: who did or viewed what. Rows are only ever added; database triggers refuse the rest."""
+"""The audit trail: who did or viewed what, each row chained to the one before."""
 
 from django.db import models
 
 
 class Entry(models.Model):
-    """One act. It holds ids, never content; `digest` covers the row and the digest before it."""
+    """One act. Ids only, never content; database triggers refuse to change or delete it."""
 
-    sequence = models.PositiveBigIntegerField(unique=True)
-    at = models.DateTimeField()
-    action = models.CharField(max_length=60)
-    actor_id = models.BigIntegerField(null=True)
-    department = models.CharField(max_length=12, blank=True)
+    seq = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField(db_index=True)
+    actor = models.BigIntegerField(null=True)
+    department = models.CharField(max_length=12)
+    action = models.CharField(max_length=40)
     subject = models.CharField(max_length=40)
     subject_id = models.CharField(max_length=64)
     result = models.CharField(max_length=40)
-    algorithm = models.PositiveSmallIntegerField()
-    digest = models.BinaryField(max_length=32)
+    request_id = models.CharField(max_length=32)
+    algorithm = models.CharField(max_length=8)
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
 
     class Meta:
-        ordering = ["sequence"]
-        verbose_name_plural = "entries"
+        ordering = ["seq"]
+        indexes = [models.Index(fields=["subject", "subject_id"])]
 
     def __str__(self) -> str:
-        return f"{self.sequence} {self.action}"
+        return f"{self.seq} {self.action} {self.subject} {self.subject_id}"

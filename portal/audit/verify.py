@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.audit.anchors import Anchor
-from portal.audit.chain import START, SUITES, digest
+from portal.audit.chain import GENESIS, digest
 from portal.audit.models import Entry
 
 
@@ -13,29 +13,28 @@ from portal.audit.models import Entry
 class Broken:
     """The first place where the chain does not hold, and why."""
 
-    sequence: int
+    seq: int
     reason: str
 
 
 def first_broken_link(anchors: Iterable[Anchor]) -> Broken | None:
     """The first broken link, or None when the chain is whole and reaches every anchor."""
-    expected = {anchor.sequence: anchor.digest for anchor in anchors}
-    before, last = START, 0
-    for entry in Entry.objects.order_by("sequence").iterator():
-        problem = _problem(entry, before, last, expected.pop(entry.sequence, None))
-        if problem:
-            return Broken(entry.sequence if problem != "gap" else last + 1, problem)
-        before, last = bytes(entry.digest), entry.sequence
-    if expected:
-        return Broken(last + 1, "cut off: an anchor remembers later rows")
-    return None
+    expected = {anchor.seq: anchor.digest for anchor in anchors}
+    before, last = GENESIS, 0
+    for entry in Entry.objects.order_by("seq").iterator():
+        if entry.seq != last + 1:
+            return Broken(last + 1, "missing")
+        if problem := _problem(entry, before, expected.pop(entry.seq, entry.digest)):
+            return Broken(entry.seq, problem)
+        before, last = entry.digest, entry.seq
+    return Broken(last + 1, "cut off: an anchor remembers later rows") if expected else None
 
 
-def _problem(entry: Entry, before: bytes, last: int, anchored: str | None) -> str:
-    if entry.sequence != last + 1:
-        return "gap"
-    if entry.algorithm not in SUITES or not hmac.compare_digest(digest(entry, before), bytes(entry.digest)):
-        return "changed, or the row before it was"
-    if anchored and anchored != bytes(entry.digest).hex():
+def _problem(entry: Entry, before: str, anchored: str) -> str:
+    if entry.previous != before:
+        return "does not follow the row before it"
+    if not hmac.compare_digest(digest(entry), entry.digest):
+        return "changed"
+    if anchored != entry.digest:
         return "rewritten: it differs from the anchor of that day"
     return ""

@@ -5,10 +5,10 @@ from typing import Any
 from celery import current_app
 from celery.beat import ScheduleEntry, Scheduler
 from django.db import transaction
+from django.utils import timezone
 
-from portal.kit import clock
-from portal.outbox.models import Beat
-from portal.outbox.registry import jobs
+from portal.outbox.models import Schedule
+from portal.outbox.registry import schedules
 from portal.outbox.sending import enqueue
 
 
@@ -18,18 +18,18 @@ class OutboxScheduler(Scheduler):
     def setup_schedule(self) -> None:
         """Take every registered job with the moment it last became due; a new job starts counting now."""
         self.data: dict[str, ScheduleEntry] = {}
-        for name, job in jobs().items():
-            beat, _ = Beat.objects.get_or_create(name=name, defaults={"last_run_at": clock.now()})
-            self.data[name] = self.Entry(name=name, task="outbox.periodic", schedule=job.due, last_run_at=beat.last_run_at, app=self.app)
+        for topic, when in schedules().items():
+            row, _ = Schedule.objects.get_or_create(name=topic, defaults={"last_at": timezone.now()})
+            self.data[topic] = self.Entry(name=topic, task=topic, schedule=when, last_run_at=row.last_at, app=self.app)
 
     def apply_async(self, entry: ScheduleEntry, producer: Any = None, advance: bool = True, **kwargs: Any) -> None:
         """Write the occurrence and its moment in one transaction; a second scheduler that comes later finds it taken."""
+        now = timezone.now()
         with transaction.atomic():
-            taken = Beat.objects.filter(name=entry.name, last_run_at=entry.last_run_at).update(last_run_at=clock.now())
-            if taken:
-                enqueue("periodic", job=entry.name)
-        self.reserve(entry)
-        self.data[entry.name].last_run_at = Beat.objects.get(name=entry.name).last_run_at
+            if Schedule.objects.filter(name=entry.name, last_at=entry.last_run_at).update(last_at=now):
+                enqueue(entry.name)
+        following = self.reserve(entry)
+        following.last_run_at = Schedule.objects.get(name=entry.name).last_at
 
     def get_schedule(self) -> dict[str, ScheduleEntry]:
         """The entries by name."""

@@ -1,75 +1,82 @@
-"""Doing what waits: claim with a lease, run every handler once, back off, give up after ten tries."""
+"""Carrying messages out: claim with a lease, run each handler once, try again later, give up in the end."""
 
 import logging
+import traceback
 from datetime import timedelta
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
+from django.utils import timezone
 
-from portal.kit import clock
-from portal.outbox.models import Consumed, Message, State
+from portal.outbox.models import Consumed, Message
 from portal.outbox.registry import Handler, handlers_of
 
-log = logging.getLogger(__name__)
-LEASE: Final = timedelta(minutes=5)
-MOST_ATTEMPTS: Final = 10
-LONGEST_WAIT: Final = timedelta(hours=1)
+LEASE: Final = timedelta(seconds=150)  # longer than Celery's limit of 120 s for a task
+ATTEMPTS: Final = 10
+FIRST_PAUSE: Final = timedelta(seconds=30)
+LONGEST_PAUSE: Final = timedelta(hours=6)  # ten attempts span 27 hours: a mail server may be away for a day
+BATCH: Final = 20
+logger = logging.getLogger(__name__)
 
 
 def drain(limit: int | None = None) -> int:
-    """Run every message that is due now, oldest first; returns how many were run."""
-    run = 0
-    while (limit is None or run < limit) and (message := claim()):
-        attempt(message)
-        run += 1
-    return run
+    """Run the messages that are due now, at most `limit`; returns how many were run."""
+    count = 0
+    while limit is None or count < limit:
+        ids = list(Message.objects.due().order_by("available_at", "pk").values_list("pk", flat=True)[:BATCH])
+        ran = sum(run(pk) for pk in ids[: None if limit is None else limit - count])
+        count += ran
+        if not ran:
+            break
+    return count
 
 
-def due() -> Q:
-    """Messages that wait and are not leased to a living runner."""
-    now = clock.now()
-    return Q(state=State.WAITING, available_at__lte=now) & (Q(leased_until=None) | Q(leased_until__lt=now))
-
-
-def claim(key: int | None = None) -> Message | None:
-    """Lease the oldest due message (or the one with `key`, if it is due) to this runner."""
-    waiting = Message.objects.filter(due()) if key is None else Message.objects.filter(due(), pk=key)
-    for candidate in waiting.order_by("available_at", "pk").values_list("pk", flat=True)[:5]:
-        leased = {"leased_until": clock.now() + LEASE, "attempts": F("attempts") + 1}
-        if Message.objects.filter(due(), pk=candidate).update(**leased):
-            return Message.objects.get(pk=candidate)
-    return None
-
-
-def attempt(message: Message) -> bool:
-    """Run a claimed message; on failure set its next try or lay it with the dead letters. Whether it is done."""
+def run(pk: int) -> bool:
+    """Claim and carry out one message; False when it is not due or another process was faster."""
+    message = _claim(pk)
+    if message is None:
+        return False
     try:
         for name, handler in handlers_of(message.topic).items():
-            _once(name, handler, message)
-    except Exception as error:  # noqa: BLE001 - whatever a handler raises, the next message must run
+            _once(message, name, handler)
+    except Exception as error:  # noqa: BLE001  whatever a handler raises is kept with its message and tried again
         _put_back(message, error)
-        return False
-    Message.objects.filter(pk=message.pk).update(state=State.DONE, done_at=clock.now(), leased_until=None, last_error="")
+    else:
+        Message.objects.filter(pk=pk).update(done_at=timezone.now(), last_error="")
     return True
 
 
-def _once(name: str, handler: Handler, message: Message) -> None:
-    """The effect and the mark that it happened are one transaction."""
+def _claim(pk: int) -> Message | None:
+    """The lease: one conditional UPDATE, so exactly one process wins; if it dies, the row is due again when the lease ends."""
+    won = Message.objects.due().filter(pk=pk).update(available_at=timezone.now() + LEASE, attempts=F("attempts") + 1)
+    return Message.objects.get(pk=pk) if won else None
+
+
+def _once(message: Message, name: str, handler: Handler) -> None:
     with transaction.atomic():
-        _, is_new = Consumed.objects.get_or_create(handler=name, message=message)
+        _, is_new = Consumed.objects.get_or_create(message=message, handler=name)
         if is_new:
             handler(message)
 
 
 def _put_back(message: Message, error: Exception) -> None:
-    """Only the kind of error is kept: its text could carry what somebody wrote."""
-    is_dead = message.attempts >= MOST_ATTEMPTS
-    wait = min(timedelta(seconds=2**message.attempts), LONGEST_WAIT)
-    Message.objects.filter(pk=message.pk).update(
-        state=State.DEAD if is_dead else State.WAITING,
-        available_at=clock.now() + wait,
-        leased_until=None,
-        last_error=type(error).__name__,
-    )
-    log.error("Outbox message %s (%s) failed: %s", message.pk, message.topic, type(error).__name__)
+    now = timezone.now()
+    row = Message.objects.filter(pk=message.pk)
+    if message.attempts >= ATTEMPTS:
+        logger.error("message %s (%s) failed %s times and was given up", message.pk, message.topic, message.attempts)
+        row.update(dead_at=now, last_error=_where(error))
+        return
+    logger.warning("message %s (%s) failed: %s", message.pk, message.topic, _where(error))
+    row.update(available_at=now + pause_after(message.attempts), last_error=_where(error))
+
+
+def pause_after(attempts: int) -> timedelta:
+    """How long to wait before the next attempt: 30 s, 2 min, 8 min … at most 6 h."""
+    return min(FIRST_PAUSE * 4 ** (attempts - 1), LONGEST_PAUSE)
+
+
+def _where(error: Exception) -> str:
+    """The kind of error and its line; never its text, which may quote a person's data."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {frame.filename}:{frame.lineno}"[-300:]

@@ -1,33 +1,46 @@
-"""The outbox: work that follows from a change is a row written with that change."""
+"""The outbox: what has to happen after a transaction, stored inside it."""
+
+from typing import Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 
-class State(models.TextChoices):
-    """Where a message stands."""
+class MessageQuerySet(models.QuerySet):
+    """Messages by what is left to do."""
 
-    WAITING = "waiting"
-    DONE = "done"
-    DEAD = "dead"
+    def open(self) -> Self:
+        """Neither done nor given up."""
+        return self.filter(done_at__isnull=True, dead_at__isnull=True)
+
+    def due(self) -> Self:
+        """Waiting to be run now: new, to be tried again, or left behind by a process that died."""
+        return self.open().filter(available_at__lte=timezone.now())
+
+    def dead(self) -> Self:
+        """Given up after the last attempt; somebody has to look."""
+        return self.filter(dead_at__isnull=False)
 
 
 class Message(models.Model):
-    """One thing to do. `payload` holds ids and facts, never a person's words."""
+    """An event with ids and facts only. Whoever claims it pushes `available_at` into the future: that is the lease."""
 
     topic = models.CharField(max_length=60)
-    payload = models.JSONField(default=dict)
-    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    payload = models.JSONField()
     created_at = models.DateTimeField(default=timezone.now)
     available_at = models.DateTimeField(default=timezone.now)
-    leased_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    last_error = models.CharField(max_length=120, blank=True)
     done_at = models.DateTimeField(null=True)
+    dead_at = models.DateTimeField(null=True)
+    last_error = models.CharField(max_length=300, blank=True)
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         indexes = [
-            models.Index(fields=["available_at"], condition=models.Q(state="waiting"), name="outbox_waiting"),
+            models.Index(fields=["available_at"], condition=Q(done_at__isnull=True, dead_at__isnull=True), name="outbox_open"),
+            models.Index(fields=["dead_at"], condition=Q(dead_at__isnull=False), name="outbox_dead"),
         ]
 
     def __str__(self) -> str:
@@ -35,24 +48,23 @@ class Message(models.Model):
 
 
 class Consumed(models.Model):
-    """That a handler's effect on a message happened; unique, so that it happens once."""
+    """A handler's effect of a message has happened; written in the same transaction as the effect."""
 
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="consumed")
     handler = models.CharField(max_length=120)
-    message = models.ForeignKey(Message, on_delete=models.CASCADE)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["handler", "message"], name="an_effect_happens_once")]
-        verbose_name_plural = "consumed"
+        constraints = [models.UniqueConstraint(fields=["message", "handler"], name="one_effect_per_handler")]
 
     def __str__(self) -> str:
-        return f"{self.handler} {self.message_id}"
+        return f"{self.message_id} {self.handler}"
 
 
-class Beat(models.Model):
-    """When each periodic job last became due, so that a restart neither forgets nor repeats it."""
+class Schedule(models.Model):
+    """When a periodic job was last put into the outbox; it survives restarts, so that a missed night is made up for."""
 
-    name = models.CharField(max_length=120, unique=True)
-    last_run_at = models.DateTimeField()
+    name = models.CharField(max_length=120, primary_key=True)
+    last_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.name

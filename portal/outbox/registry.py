@@ -1,58 +1,58 @@
-"""Who handles which topic. Apps register in their `handlers.py`, imported by `AppConfig.ready()`."""
+"""Who does what: handlers by topic, and jobs by the clock. Apps register in `handlers.py`, imported by `AppConfig.ready()`."""
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
-from celery.schedules import BaseSchedule
+from celery.schedules import BaseSchedule, schedule
 
-Handler = Callable[[Any], None]
-_handlers: defaultdict[str, dict[str, Handler]] = defaultdict(dict)
+if TYPE_CHECKING:
+    from portal.outbox.models import Message
+
+Handler = Callable[["Message"], None]
+Job = Callable[[], None]
+PERIODIC: Final = "periodic."
+
+_handlers: dict[str, dict[str, Handler]] = defaultdict(dict)
+_schedules: dict[str, BaseSchedule] = {}
 
 
 def handles(topic: str) -> Callable[[Handler], Handler]:
-    """Register a function of a message for `topic`; it runs in a transaction, at least until it succeeds, in effect once."""
+    """Declare that the function carries out messages of `topic`.
 
-    def register(handler: Handler) -> Handler:
-        _handlers[topic][f"{handler.__module__}.{handler.__qualname__}"] = handler
+    It runs in a transaction of its own, together with the row that says so: its effect in the database happens once. What it does
+    outside the database may happen again when the process dies in between.
+    """
+
+    def declare(handler: Handler) -> Handler:
+        _handlers[topic][_name(handler)] = handler
         return handler
 
-    return register
+    return declare
+
+
+def periodic(when: BaseSchedule | None = None, *, minutes: int = 0) -> Callable[[Job], Job]:
+    """Declare that the function, which takes nothing, runs every so many `minutes` or by a `crontab`; each occurrence is a message."""
+
+    def declare(job: Job) -> Job:
+        topic = PERIODIC + _name(job)
+        _handlers[topic][_name(job)] = lambda message: job()
+        _schedules[topic] = when or schedule(timedelta(minutes=minutes))
+        return job
+
+    return declare
 
 
 def handlers_of(topic: str) -> dict[str, Handler]:
-    """The handlers of a topic by name, in the order of registration."""
-    return _handlers[topic]
+    """The handlers of a topic by name."""
+    return dict(_handlers.get(topic, {}))
 
 
-@dataclass(frozen=True)
-class Job:
-    """Periodic work: a function without arguments and when it is due."""
-
-    run: Callable[[], None]
-    due: BaseSchedule
+def schedules() -> dict[str, BaseSchedule]:
+    """The periodic topics and when they are due."""
+    return dict(_schedules)
 
 
-_jobs: dict[str, Job] = {}
-
-
-def periodic(due: BaseSchedule) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """Register periodic work, `due` by a Celery schedule (`crontab(…)`, `schedule(timedelta(…))`). Each occurrence is an outbox row."""
-
-    def register(run: Callable[[], None]) -> Callable[[], None]:
-        _jobs[f"{run.__module__}.{run.__qualname__}"] = Job(run, due)
-        return run
-
-    return register
-
-
-def jobs() -> dict[str, Job]:
-    """All periodic work by name."""
-    return _jobs
-
-
-@handles("periodic")
-def run_job(message: Any) -> None:
-    """Run one occurrence of periodic work."""
-    _jobs[message.payload["job"]].run()
+def _name(function: Callable[..., None]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"

@@ -19,6 +19,6 @@ class Command(BaseCommand):
         broken = first_broken_link(kept)
         if broken:
             raise CommandError(
-                f"Row {broken.sequence}: {broken.reason}. Keep this database as it is, restore a backup beside it and compare from there."
+                f"Row {broken.seq} is the first broken link: {broken.reason}. Keep this database as it is, restore a backup beside it and compare from there."
             )
         self.stdout.write(f"The chain is whole: {Entry.objects.count()} rows, {len(kept)} anchors.")

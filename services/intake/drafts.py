@@ -1,0 +1,102 @@
+"""Drafts: kept encrypted on the server for 60 minutes, destroyed by exit, submit and time."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from portal.kit import clock, receipts
+from portal.kit.crypto import aead
+from services.intake.models import Draft
+from services.intake.tokens import Token, take_back
+
+COOKIE: Final = "f"
+LIFETIME: Final = timedelta(minutes=60)
+
+
+class StaleError(Exception):
+    """The draft was saved from another tab since this page was opened."""
+
+
+@dataclass
+class Open:
+    """A draft in clear, for one request. `next` is what the receipt page says once it is submitted."""
+
+    token: Token
+    row: Draft
+    service: str
+    key: bytes
+    answers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    next: dict[str, Any] | None = None
+
+    @property
+    def is_submitted(self) -> bool:
+        """Only the way to its receipt is left."""
+        return self.next is not None
+
+    @property
+    def receipt(self) -> str:
+        """The number it was submitted under; never stored, always derived."""
+        return receipts.derive(self.key)
+
+    def save_step(self, step: int, answers: dict[str, Any], *, version: int) -> None:
+        """Keep the answers of a step. Raises StaleError when another tab saved since `version`."""
+        self.answers[str(step)] = answers
+        self._store(version)
+
+    def mark_submitted(self, what_is_next: dict[str, Any]) -> None:
+        """Forget the answers, keep the key: reload and Back show the same receipt until the draft ends."""
+        self.answers, self.next = {}, what_is_next
+        self._store(self.row.version)
+
+    def _store(self, version: int) -> None:
+        changed = {"sealed": _seal(self), "version": version + 1, "expires_at": clock.now() + LIFETIME}
+        if not Draft.objects.filter(pk=self.row.pk, version=version).update(**changed):
+            raise StaleError
+        self.row.version = version + 1
+
+
+def start(service: str) -> Open:
+    """A new empty draft, not saved in any browser yet."""
+    token = Token.new()
+    row = Draft(lookup=token.lookup, expires_at=clock.now() + LIFETIME)
+    draft = Open(token, row, service, receipts.mint())
+    row.sealed = _seal(draft)
+    row.save(force_insert=True)
+    return draft
+
+
+def of(request: HttpRequest) -> Open | None:
+    """The draft whose key is in this browser; None when there is none or its time is over."""
+    token = Token.read(request, COOKIE)
+    row = token and Draft.objects.filter(lookup=token.lookup, expires_at__gt=clock.now()).first()
+    if not token or not row:
+        return None
+    content = json.loads(aead.unseal(token.key, bytes(row.sealed), aad=_aad(row)))
+    return Open(token, row, content["service"], bytes.fromhex(content["key"]), content["answers"], content["next"])
+
+
+def destroy(request: HttpRequest, response: HttpResponse) -> None:
+    """Delete the draft of this browser and its key."""
+    if token := Token.read(request, COOKIE):
+        Draft.objects.filter(lookup=token.lookup).delete()
+    take_back(response, COOKIE)
+
+
+def purge() -> None:
+    """Delete drafts whose time is over."""
+    with transaction.atomic():
+        Draft.objects.filter(expires_at__lte=clock.now()).delete()
+
+
+def _seal(draft: Open) -> bytes:
+    content = {"service": draft.service, "key": draft.key.hex(), "answers": draft.answers, "next": draft.next}
+    return aead.seal(draft.token.key, json.dumps(content).encode(), aad=_aad(draft.row), suite=settings.CRYPTO_SUITE)
+
+
+def _aad(row: Draft) -> bytes:
+    return aead.binding("intake_draft", "sealed", row.pk)

@@ -1,0 +1,85 @@
+"""What a service asks, as data: its steps, and how answers become facts and contact details."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from services.catalogue.facts import Facts
+from services.catalogue.registry import Service
+from services.contacts.wishes import ContactDetails
+from services.intake.forms import StepForm
+
+Answers = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of questions."""
+
+    title: Promise
+    form: type[StepForm]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A question with its answer in words, for checking and for the desk."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The questions of a service. `before` is the template that tells what happens, `remarks` what the law says to these answers."""
+
+    service: Service
+    before: str
+    steps: tuple[Step, ...]
+    facts: Callable[[Answers], Facts]
+    contact: Callable[[Answers], ContactDetails]
+    remarks: Callable[[Answers], Iterable[Promise | str]]
+
+    def step(self, number: int) -> Step:
+        """The step with this number, from 1. Raises IndexError."""
+        if not 1 <= number <= len(self.steps):
+            raise IndexError(number)
+        return self.steps[number - 1]
+
+    def first_unanswered(self, answers: Answers) -> int | None:
+        """The number of the first step without answers; None when all are answered."""
+        return next((number for number in range(1, len(self.steps) + 1) if str(number) not in answers), None)
+
+    def rows(self, answers: Answers, number: int) -> list[Row]:
+        """The questions and answers of one step in words."""
+        form = self.step(number).form(initial=dict(answers[str(number)]))
+        return [Row(str(bound.label), form.in_words(bound.name)) for bound in form if form.in_words(bound.name)]
+
+    def in_words(self, answers: Answers) -> dict[str, str]:
+        """Everything in words, as the department will read it."""
+        return {row.label: row.value for number in range(1, len(self.steps) + 1) for row in self.rows(answers, number)}
+
+
+_flows: dict[str, Flow] = {}
+
+
+def register_flow(flow: Flow) -> Flow:
+    """Make a service askable at /f/<its slug>/."""
+    _flows[flow.service.flow_slug] = flow
+    return flow
+
+
+def flows() -> list[Flow]:
+    """Every flow, in the order of registration."""
+    return list(_flows.values())
+
+
+def flow_at(slug: str) -> Flow | None:
+    """The flow at an address."""
+    return _flows.get(slug)
+
+
+def flow_of(service: str) -> Flow:
+    """The flow of a service."""
+    return next(flow for flow in _flows.values() if flow.service.code == service)

@@ -1,0 +1,93 @@
+"""Forms of the flows: neutral names, nothing completed by the browser, typed text made safe."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as now_in_words
+from django.utils.translation import gettext_lazy as _
+
+from portal.kit import receipts
+from portal.kit.text import UnreadableText, clean
+
+UNREADABLE = _("Some characters cannot be read. Please type this again.")
+
+
+class PlainText(forms.CharField):
+    """Typed text without control characters and half characters."""
+
+    def to_python(self, value: Any) -> str:
+        """The text made safe. Raises ValidationError."""
+        try:
+            return super().to_python(clean(value)) if isinstance(value, str) else super().to_python(value)
+        except UnreadableText:
+            raise forms.ValidationError(UNREADABLE) from None
+
+
+class LongText(PlainText):
+    """Typed text of several lines."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, rows: int = 6, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+
+class StepForm(forms.Form):
+    """A page of questions. Field names say nothing (`q1`, `q2`, …), labels are questions."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+
+    def in_words(self, name: str) -> str:
+        """The initial answer to a question in words; empty when there is none."""
+        field, value = self.fields[name], self.initial.get(name)
+        if isinstance(field, forms.MultipleChoiceField):
+            chosen = [str(label) for key, label in _flat(field.choices) if key in (value or ())]
+            return now_in_words("; ").join(chosen)
+        if isinstance(field, forms.ChoiceField):
+            return next((str(label) for key, label in _flat(field.choices) if key == value), "")
+        return str(value or "")
+
+
+class LookUpForm(forms.Form):
+    """Where she types her 20 digits."""
+
+    n = forms.CharField(
+        label=_("Your 20 digits"),
+        help_text=_("With or without spaces."),
+        max_length=200,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "digits"}),
+    )
+
+    def clean_n(self) -> str:
+        """The digits. Raises ValidationError with what to look at."""
+        receipt = receipts.normalise(self.cleaned_data["n"])
+        if receipt is None:
+            raise forms.ValidationError(_("This is not one of our numbers. Please compare it digit by digit; there are 20."))
+        return receipt
+
+
+class ReplyForm(forms.Form):
+    """A message from her."""
+
+    t = LongText(label=_("Your message"), max_length=5000)
+    k = forms.CharField(widget=forms.HiddenInput, max_length=200)
+
+    def clean_t(self) -> str:
+        """The message. Refused when it holds a receipt: whoever reads along could use it."""
+        text: str = self.cleaned_data["t"]
+        digits = "".join(mark for mark in text if mark.isdecimal() or mark.isalpha() or mark in ",.;:，。；：")
+        runs = [run for run in _digit_runs(digits) if len(run) >= receipts.DIGITS]
+        if any(receipts.normalise(run[i : i + receipts.DIGITS]) for run in runs for i in range(len(run) - receipts.DIGITS + 1)):
+            raise forms.ValidationError(_("Please take your 20 digits out of the message. Whoever sees them could read your answers."))
+        return text
+
+
+def _digit_runs(text: str) -> list[str]:
+    return "".join(mark if mark.isdecimal() else " " for mark in text).split()
+
+
+def _flat(choices: Any) -> list[tuple[str, Any]]:
+    return [(key, label) for key, label in choices if key]

@@ -1,0 +1,49 @@
+"""Submitting: one transaction for everything that "received" promises."""
+
+from django.db import IntegrityError, transaction
+
+from services.cases.actions import open_case
+from services.cases.receipts import prepare
+from services.catalogue.decisions import Decision
+from services.contacts.wishes import ContactDetails
+from services.intake import once
+from services.intake.drafts import Open
+from services.intake.flows import Flow
+from services.routing.actions import record, route
+
+
+class OtherAnswers(Exception):
+    """The key was used before, with other answers: the request of then stands."""
+
+
+def submit(flow: Flow, draft: Open) -> str:
+    """Store the request of a draft and return its receipt. Repeated, even at once, it makes no second request. Raises OtherAnswers."""
+    answers = dict(draft.answers)
+    if once.look(draft.key, answers) is not once.Before.NEVER:
+        return _known(draft, answers)
+    facts, contact = flow.facts(answers), flow.contact(answers)
+    decision, lock = route(facts), prepare(draft.receipt)
+    try:
+        with transaction.atomic():
+            once.mark(draft.key, answers)
+            case = open_case(
+                service=flow.service, facts=facts, answers=flow.in_words(answers), contact=contact, decision=decision, receipt=lock
+            )
+            record(case.id, decision)
+            draft.mark_submitted(_what_is_next(decision, contact))
+    except IntegrityError:
+        draft.answers = answers
+        return _known(draft, answers)
+    return draft.receipt
+
+
+def _known(draft: Open, answers: object) -> str:
+    """The receipt of what was received before."""
+    if once.look(draft.key, answers) is not once.Before.SAME:
+        raise OtherAnswers
+    return draft.receipt
+
+
+def _what_is_next(decision: Decision, contact: ContactDetails) -> dict[str, object]:
+    """What the receipt page may say without saying what the request is about."""
+    return {"urgency": decision.urgency, "may_contact": contact.wishes.may_contact}

@@ -1,0 +1,18 @@
+"""Neutral addresses: /f/ asks, /r/ comes back, /x/ leaves."""
+
+from django.urls import path
+
+from services.intake.views import asking, coming_back, leaving
+
+app_name = "intake"
+urlpatterns = [
+    path("f/", asking.choose, name="choose"),
+    path("f/done/", asking.done, name="done"),
+    path("f/<slug:slug>/", asking.before, name="before"),
+    path("f/<slug:slug>/check/", asking.check, name="check"),
+    path("f/<slug:slug>/<int:number>/", asking.step, name="step"),
+    path("r/", coming_back.look_up, name="lookup"),
+    path("r/o/", coming_back.held, name="held"),
+    path("r/end/", coming_back.let_go, name="let_go"),
+    path("x/", leaving.leave, name="leave"),
+]

@@ -1,0 +1,94 @@
+"""Coming back with the 20 digits: status and messages, never what she told."""
+
+from datetime import timedelta
+from typing import Final
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from portal.kit import receipts
+from portal.kit.web.access import access
+from portal.limits import allow, source_of
+from services.cases import receipts as case_receipts
+from services.cases.actions import resident_reply
+from services.cases.errors import WrongState
+from services.intake import holdings, once
+from services.intake.forms import LookUpForm, ReplyForm
+
+WRONG_A_SOURCE: Final = 10
+WRONG_IN_ALL: Final = 1000
+WINDOW: Final = timedelta(hours=1)
+TOO_OLD: Final = _("This page was open for too long. Your text is still here; please send it once more.")
+
+
+@access("receipt")
+@require_http_methods(["GET", "HEAD", "POST"])
+def look_up(request: HttpRequest) -> HttpResponse:
+    """Type the number. The right one always opens; wrong ones are counted."""
+    form = LookUpForm(request.POST or None)
+    if request.method != "POST":
+        return render(request, "services/intake/look_up.html", {"form": form})
+    held = case_receipts.find(form.cleaned_data["n"]) if form.is_valid() else None
+    if held is None:
+        return _wrong(request, form)
+    response = redirect("intake:held")
+    holdings.begin(held, response)
+    return response
+
+
+def _wrong(request: HttpRequest, form: LookUpForm) -> HttpResponse:
+    """The same answer whether the number exists elsewhere or not."""
+    within = allow("receipt.wrong", source_of(request), limit=WRONG_A_SOURCE, per=WINDOW)
+    within &= allow("receipt.wrong", "everybody", limit=WRONG_IN_ALL, per=WINDOW)
+    context = {"form": form, "is_wrong": not form.errors, "is_limited": not within}
+    return render(request, "services/intake/look_up.html", context, status=422 if within else 429)
+
+
+@access("receipt")
+@require_http_methods(["GET", "HEAD", "POST"])
+def held(request: HttpRequest) -> HttpResponse:
+    """Where it stands, what was written, and a reply."""
+    holding = holdings.current(request)
+    if holding is None:
+        return redirect("intake:lookup")
+    form = ReplyForm(request.POST) if request.method == "POST" else _empty_form()
+    if request.method == "POST" and form.is_valid():
+        try:
+            _reply(holding, form)
+        except WrongState as error:
+            form.add_error(None, str(error.message))
+        except receipts.BadKey:
+            form = ReplyForm({"t": form.cleaned_data["t"], "k": receipts.sign(receipts.mint())})
+            form.add_error(None, TOO_OLD)
+        else:
+            return redirect("intake:held")
+    context = {"status": case_receipts.public_status(holding.case), "messages_": case_receipts.messages(holding), "form": form}
+    return render(request, "services/intake/held.html", context, status=422 if form.errors else 200)
+
+
+def _reply(holding: case_receipts.Held, form: ReplyForm) -> None:
+    """Write the message once, however often the form arrives. Raises WrongState, receipts.BadKey."""
+    text, key = form.cleaned_data["t"], receipts.read(form.cleaned_data["k"])
+    try:
+        with transaction.atomic():
+            once.mark(key, text)
+            resident_reply(case=holding.case, message_key=holding.message_key, text=text)
+    except IntegrityError:
+        if once.look(key, text) is once.Before.NEVER:
+            raise
+
+
+def _empty_form() -> ReplyForm:
+    return ReplyForm(initial={"k": receipts.sign(receipts.mint())})
+
+
+@access("receipt")
+@require_http_methods(["POST"])
+def let_go(request: HttpRequest) -> HttpResponse:
+    """Put the number away."""
+    response = redirect("intake:lookup")
+    holdings.end(request, response)
+    return response

@@ -1,0 +1,75 @@
+"""The questions of legal aid in their order, and what becomes of the answers."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from services.catalogue.facts import Facts
+from services.contacts.wishes import ContactDetails, SafeContact
+from services.intake.flows import Answers, Flow, Step, register_flow
+from services.legal_aid.forms import TIMES, AboutYou, SafeContactForm, TheMatter, YourMeans
+from services.legal_aid.rules import Finding, Matter, assess
+from services.legal_aid.service import LEGAL_AID
+
+ELSEWHERE: Final = "0"
+REMARKS: Final[dict[Finding, Promise]] = {
+    Finding.NO_HARDSHIP_NEEDED: _("The law names your matter and does not ask for hardship (Legal Aid Law, article 32)."),
+    Finding.NOT_CHECKED: _("The law may spare you the check of your means (Legal Aid Law, article 42). Please have proof of it ready."),
+    Finding.LISTED: _("The law names matters like yours for people who cannot pay (Legal Aid Law, articles 29 and 31)."),
+    Finding.LISTED_WITHOUT_HARDSHIP: _("The law names matters like yours for people who cannot pay. The centre still gives you advice."),
+    Finding.NOT_LISTED: _("The law does not name this matter. We pass it on all the same, and the centre tells you what can be done."),
+    Finding.UNSURE: _("Somebody at the centre reads what you wrote and tells you what it is."),
+}
+SHORT_TIME: Final = _("Because your deadline is near, help may be given before the check is finished (Legal Aid Law, article 44).")
+
+
+def facts_of(answers: Answers) -> Facts:
+    """What routing and counting may know."""
+    place = answers["1"]["q4"]
+    return Facts(
+        service=LEGAL_AID.code,
+        category=LEGAL_AID.category,
+        subdistrict="" if place == ELSEWHERE else place,
+        age_band=answers["1"]["q3"],
+        inputs={"deadline_within_7_days": answers["3"]["q3"]},
+    )
+
+
+def contact_of(answers: Answers) -> ContactDetails:
+    """Who she is and how she may be reached; identified only by a real name together with a number."""
+    about, contact = answers["1"], answers["4"]
+    wishes = SafeContact(
+        may_contact=contact["q1"] == "yes",
+        channel=contact["q3"],
+        times=str(dict(TIMES)[contact["q4"]]) if contact["q1"] == "yes" else "",
+        say_who=contact["q5"] == "yes",
+        word=contact["q6"],
+    )
+    return ContactDetails(name=about["q1"], phone=contact["q2"], identified=about["q2"] == "yes" and bool(about["q1"]), wishes=wishes)
+
+
+def remarks_on(answers: Answers) -> Iterator[Promise]:
+    """What the law says to her answers, before she sends them; never a promise."""
+    means = answers["3"]
+    yield REMARKS[assess(Matter(answers["2"]["q1"]), hardship=means["q1"], exemptions=means["q2"]).finding]
+    if means["q3"] == "yes":
+        yield SHORT_TIME
+
+
+register_flow(
+    Flow(
+        service=LEGAL_AID,
+        before="services/legal_aid/before.html",
+        steps=(
+            Step(_("About you"), AboutYou),
+            Step(_("What it is about"), TheMatter),
+            Step(_("What the law asks"), YourMeans),
+            Step(_("How we may reach you"), SafeContactForm),
+        ),
+        facts=facts_of,
+        contact=contact_of,
+        remarks=remarks_on,
+    )
+)
