@@ -1,0 +1,52 @@
+"""Templates obey the content policy: no inline style, no handler, no script of their own, nothing from elsewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.source import ROOT, templates
+
+PAGES = [path for path in templates() if path.suffix in {".html", ".svg"}]
+OPENED = re.compile(r"<[a-zA-Z][^>]*>", re.DOTALL)
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT / "templates"))
+
+
+def offending(pattern: str) -> dict[str, list[str]]:
+    found = {named(path): re.findall(pattern, path.read_text(encoding="utf-8"), re.IGNORECASE) for path in PAGES}
+    return {name: hits for name, hits in found.items() if hits}
+
+
+def test_there_are_templates_to_look_at():
+    assert len(PAGES) > 30
+
+
+def test_no_template_has_an_inline_style():
+    assert offending(r"<[^>]*\sstyle\s*=|<style[\s>]") == {}
+
+
+def test_no_template_has_an_inline_handler():
+    assert offending(r"<[^>]*\son[a-z]+\s*=|href=[\"']javascript:") == {}
+
+
+def test_no_template_has_a_script_of_its_own():
+    assert offending(r"<script(?![^>]*\b(?:src|nonce)=)[^>]*>") == {}
+
+
+def test_nothing_is_loaded_from_elsewhere():
+    assert offending(r"(?:src|srcset|action)\s*=\s*[\"'](?:https?:)?//|<link[^>]*href\s*=\s*[\"'](?:https?:)?//") == {}
+
+
+def test_no_template_uses_a_drop_of_slanted_type():
+    assert offending(r"<i[\s>]|<cite[\s>]") == {}
+
+
+@pytest.mark.parametrize("shell", ["base.html", "quiet.html", "desk.html"])
+def test_a_shell_starts_with_the_way_to_the_content(shell):
+    text = (ROOT / "templates" / shell).read_text(encoding="utf-8")
+    body = text[text.index("<body>") :]
+    assert re.search(r"<a [^>]*>", body)[0] == '<a class="skip" href="#main">'
+    assert 'id="main"' in body
