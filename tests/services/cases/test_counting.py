@@ -1,0 +1,104 @@
+"""An accepted case is counted once: a person once in a quarter and category, and nothing leads back to her."""
+
+import pytest
+import time_machine
+
+from portal.outbox.models import Message
+from services.cases import actions
+from services.cases.models import Case, Counted
+from services.catalogue.events import CaseAccepted
+from services.contacts.wishes import ContactDetails
+from tests.factories.cases import ANONYMOUS, IDENTIFIED, facts_of, make_case
+
+JULY = "2026-07-15 10:00:00+08:00"
+
+
+def accepted(caseworker, **changes) -> Case:
+    return actions.accept(case=make_case(**changes), actor=caseworker)
+
+
+def events() -> list[CaseAccepted]:
+    return [CaseAccepted.from_payload(message.payload) for message in Message.objects.filter(topic="case.accepted").order_by("pk")]
+
+
+@time_machine.travel(JULY)
+def test_the_event_carries_the_facts(caseworker):
+    accepted(caseworker, facts=facts_of(age_band="60_plus"))
+    (event,) = events()
+    assert (event.quarter, event.category, event.group, event.subdistrict, event.age_band, event.on_time) == (
+        "2026Q3",
+        "legal_aid",
+        "services",
+        "210303002",
+        "60_plus",
+        True,
+    )
+
+
+def test_opening_alone_counts_nothing(caseworker):
+    make_case()
+    assert events() == []
+
+
+def test_a_person_counts_once_in_a_quarter_and_category(caseworker):
+    with time_machine.travel(JULY):
+        accepted(caseworker, contact=IDENTIFIED)
+        accepted(caseworker, contact=ContactDetails("林女士", "+86 13800001234", identified=True))
+    assert len(events()) == 1
+
+
+def test_another_category_or_quarter_counts_anew(caseworker):
+    with time_machine.travel(JULY):
+        accepted(caseworker, contact=IDENTIFIED)
+        accepted(caseworker, contact=IDENTIFIED, facts=facts_of("maternity"))
+    with time_machine.travel("2026-10-08 10:00:00+08:00"):
+        accepted(caseworker, contact=IDENTIFIED)
+    assert [(event.quarter, event.category) for event in events()] == [
+        ("2026Q3", "legal_aid"),
+        ("2026Q3", "maternity"),
+        ("2026Q4", "legal_aid"),
+    ]
+
+
+def test_another_person_counts(caseworker):
+    accepted(caseworker, contact=IDENTIFIED)
+    accepted(caseworker, contact=ContactDetails("王女士", "13800009999", identified=True))
+    assert len(events()) == 2
+
+
+def test_each_anonymous_case_counts(caseworker):
+    for _ in range(2):
+        accepted(caseworker, contact=ANONYMOUS)
+    assert len(events()) == 2
+    assert not Counted.objects.exists()
+
+
+@pytest.mark.parametrize(("moment", "quarter"), [("2026-09-30 23:59:00+08:00", "2026Q3"), ("2026-10-01 00:01:00+08:00", "2026Q4")])
+def test_the_quarter_ends_at_midnight_in_the_district(caseworker, moment, quarter):
+    with time_machine.travel(moment):
+        accepted(caseworker)
+    assert [event.quarter for event in events()] == [quarter]
+
+
+def test_first_contact_after_the_target_is_late(caseworker):
+    with time_machine.travel(JULY):
+        case = make_case(facts=facts_of(inputs={"deadline_within_7_days": "yes"}))
+    with time_machine.travel("2026-07-16 11:30:00+08:00"):
+        actions.accept(case=case, actor=caseworker)
+    assert [event.on_time for event in events()] == [False]
+
+
+def test_the_event_cannot_be_joined_to_the_case(caseworker):
+    case = accepted(caseworker, contact=IDENTIFIED)
+    payload = str(Message.objects.get().payload)
+    for trace in (str(case.id), case.id.hex, case.reference, str(case.contact_id), case.contact.phone_index.hex()):
+        assert trace not in payload
+
+
+def test_the_mark_of_being_counted_differs_between_quarters(caseworker):
+    for moment in (JULY, "2026-10-08 10:00:00+08:00"):
+        with time_machine.travel(moment):
+            accepted(caseworker, contact=IDENTIFIED)
+    marks = [bytes(mark) for mark in Counted.objects.values_list("person", flat=True)]
+    assert len(set(marks)) == 2
+    assert bytes(Case.objects.first().contact.phone_index) not in marks
