@@ -10,7 +10,9 @@ from services.cases.models import Case
 
 def works_cases(user: User | AnonymousUser) -> bool:
     """Whether any case exists for `user`: active, of a department, caseworker or supervisor, and no superuser."""
-    return user.is_active and not user.is_superuser and getattr(user, "department_id", None) is not None and has_role(user, *DESK_ROLES)
+    if isinstance(user, AnonymousUser) or not user.is_active or user.is_superuser or user.department_id is None:
+        return False
+    return has_role(user, *DESK_ROLES)
 
 
 def require(user: User, case: Case) -> None:

@@ -12,7 +12,7 @@ from services.cases.permissions import works_cases
 
 def visible_to(user: User | AnonymousUser) -> CaseQuerySet:
     """The cases of her department; none for anybody else."""
-    if isinstance(user, AnonymousUser) or not works_cases(user):
+    if isinstance(user, AnonymousUser) or user.department_id is None or not works_cases(user):
         return Case.objects.none()
     return Case.objects.filter(department_id=user.department_id).select_related("department")
 

@@ -61,10 +61,12 @@ def find(typed: str) -> Held | None:
     receipt = receipts.normalise(typed)
     if receipt is None:
         return None
-    for case in Case.objects.filter(receipt_locator=receipts.locator(receipt)) or [None]:
-        lock = case and receipts.Lock(bytes(case.receipt_salt), bytes(case.receipt_verifier))
-        key = receipts.unlock(receipt, lock)
-        if case and key:
+    located = list(Case.objects.filter(receipt_locator=receipts.locator(receipt)))
+    if not located:
+        receipts.unlock(receipt, None)
+    for case in located:
+        key = receipts.unlock(receipt, receipts.Lock(bytes(case.receipt_salt), bytes(case.receipt_verifier)))
+        if key is not None:
             return Held(case, sealing.receipt_key(case, key))
     return None
 

@@ -96,7 +96,7 @@ def seal_text(column: tuple[str, str], row: object, key: bytes, text: str) -> by
     return aead.seal(key, text.encode(), aad=aead.binding(*column, row), suite=settings.CRYPTO_SUITE)
 
 
-def open_text(column: tuple[str, str], row: object, key: bytes, sealed: bytes) -> str:
+def open_text(column: tuple[str, str], row: object, key: bytes, sealed: bytes | memoryview) -> str:
     """The text that was sealed for this column and row; raises aead.Unreadable."""
     return aead.unseal(key, bytes(sealed), aad=aead.binding(*column, row)).decode()
 

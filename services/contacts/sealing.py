@@ -19,7 +19,7 @@ def seal_details(details: ContactDetails, *, contact_id: UUID, key: bytes, suite
     return aead.seal(key, json.dumps(asdict(details)).encode(), aad=_aad(contact_id), suite=suite)
 
 
-def open_details(sealed: bytes, *, contact_id: UUID, key: bytes) -> ContactDetails:
+def open_details(sealed: bytes | memoryview, *, contact_id: UUID, key: bytes) -> ContactDetails:
     """The details that were sealed for this row; raises aead.Unreadable."""
     data = json.loads(aead.unseal(key, bytes(sealed), aad=_aad(contact_id)))
     return ContactDetails(**data | {"wishes": SafeContact(**data["wishes"])})

@@ -1,9 +1,6 @@
 """How she may be reached without danger. PURE."""
 
 from dataclasses import dataclass
-from typing import Final
-
-CHANNELS: Final = ("", "phone", "sms")
 
 
 @dataclass(frozen=True)

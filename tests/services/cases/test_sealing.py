@@ -40,10 +40,12 @@ def everything_stored() -> bytes:
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            found += [value if isinstance(value, bytes) else str(value).encode() for row in cursor.fetchall() for value in row]
+            found += [
+                bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode() for row in cursor.fetchall() for value in row
+            ]
     path = Path(str(connection.settings_dict["NAME"]))
     found += [file.read_bytes() for file in path.parent.glob(path.name + "*") if connection.vendor == "sqlite"]
-    return b"\n".join(bytes(value) for value in found)
+    return b"\n".join(found)
 
 
 @pytest.mark.django_db(transaction=True)
