@@ -1,13 +1,16 @@
 """The cast, and what every test may lean on."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
 from portal.accounts.models import User
 from portal.accounts.roles import AUDITOR, CASEWORKER, EDITOR, REVIEWER
+from portal.audit import triggers
 from portal.district.keys import RECOVERY
 from portal.district.loader import load_pack
 from portal.district.models import Department, DepartmentKey
@@ -15,6 +18,23 @@ from portal.district.tables import read
 from portal.kit import secrets
 from portal.kit.crypto.keyring import Keyring
 from portal.kit.crypto.sealing import key_pair
+
+pytest_plugins = ["tests.required"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_can_be_emptied() -> Iterator[None]:
+    """Tests that commit empty the database afterwards, which the triggers of the audit chain refuse: they step aside for that moment."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def without_triggers(case: TransactionTestCase) -> None:
+        triggers.remove(connection)
+        empty(case)
+        triggers.install(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", without_triggers)
+        yield
 
 
 @pytest.fixture(scope="session")
