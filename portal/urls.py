@@ -10,19 +10,25 @@ from wagtail.documents import urls as wagtaildocs_urls
 from portal.kit.web.access import access
 from portal.kit.web.media import picture
 from portal.kit.web.reading import reading
+from portal.operations import urls as operations
+from services.intake.views.leaving import leave
+from portal.operations.urls import health, metrics
 
 Map = list[URLPattern | URLResolver]
 to_sign_in = access("staff")(RedirectView.as_view(pattern_name="account_login", query_string=True))
 
 STAFF: Map = [
+    path("", include(metrics)),
     path("accounts/", include("portal.accounts.urls")),
     path("cms/login/", to_sign_in),
     path("cms/logout/", access("staff")(RedirectView.as_view(pattern_name="account_logout"))),
     path("cms/password_reset/", to_sign_in),
     path("cms/", include(wagtailadmin_urls)),
 ]
-PUBLIC: Map = []
+PUBLIC: Map = [path("", include("services.intake.urls"))]
 EVERYWHERE: Map = [
+    path("", include(operations.health)),
+    path("", include(health)),
     path("reading/", reading, name="reading"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("media/images/<path:path>", picture),

@@ -30,6 +30,7 @@ class Teaser:
 class HomePage(PublicPage):
     """The only page without a parent family; every family's index hangs below it."""
 
+    template = "cms/home/home_page.html"
     column: ClassVar[str] = "首页"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]

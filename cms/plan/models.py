@@ -121,18 +121,24 @@ class ItemPage(PlanText):
 class GoalPage(ItemPage):
     """A main goal (主要目标)."""
 
+    template = ItemPage.template
     is_promise = True
 
 
 class MeasurePage(ItemPage):
     """A measure (策略措施)."""
 
+    template = ItemPage.template
     is_promise = True
 
 
 class PrinciplePage(ItemPage):
     """A basic principle (基本原则)."""
 
+    template = ItemPage.template
+
 
 class SectionPage(ItemPage):
     """A section of 组织实施 or 监测评估."""
+
+    template = ItemPage.template

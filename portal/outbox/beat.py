@@ -1,5 +1,6 @@
 """Celery's own scheduler, with outbox rows instead of broker messages: periodic work survives both a broker and a restart."""
 
+from datetime import datetime
 from typing import Any
 
 from celery import current_app
@@ -15,21 +16,25 @@ from portal.outbox.sending import enqueue
 class OutboxScheduler(Scheduler):
     """Used by the embedded runner and by `celery beat --scheduler portal.outbox.beat:OutboxScheduler` alike."""
 
+    producer = None  # nothing is sent to a broker, so none is asked for
+
     def setup_schedule(self) -> None:
         """Take every registered job with the moment it last became due; a new job starts counting now."""
         self.data: dict[str, ScheduleEntry] = {}
+        self.last: dict[str, datetime] = {}
         for topic, when in schedules().items():
             row, _ = Schedule.objects.get_or_create(name=topic, defaults={"last_at": timezone.now()})
+            self.last[topic] = row.last_at
             self.data[topic] = self.Entry(name=topic, task=topic, schedule=when, last_run_at=row.last_at, app=self.app)
 
     def apply_async(self, entry: ScheduleEntry, producer: Any = None, advance: bool = True, **kwargs: Any) -> None:
-        """Write the occurrence and its moment in one transaction; a second scheduler that comes later finds it taken."""
+        """Write the occurrence and its moment in one transaction; where a second scheduler was faster, nothing."""
         now = timezone.now()
         with transaction.atomic():
-            if Schedule.objects.filter(name=entry.name, last_at=entry.last_run_at).update(last_at=now):
+            mine = Schedule.objects.filter(name=entry.name, last_at=self.last[entry.name]).update(last_at=now)
+            if mine:
                 enqueue(entry.name)
-        following = self.reserve(entry)
-        following.last_run_at = Schedule.objects.get(name=entry.name).last_at
+        self.last[entry.name] = now if mine else Schedule.objects.get(name=entry.name).last_at
 
     def get_schedule(self) -> dict[str, ScheduleEntry]:
         """The entries by name."""

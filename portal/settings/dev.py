@@ -4,8 +4,11 @@ import os
 
 os.environ.setdefault("STAFF_MFA", "optional")
 
+from portal.kit.secrets import create_missing  # noqa: E402
 from portal.settings.base import *  # noqa: E402, F403
-from portal.settings.base import SECRETS_DIR, env
+from portal.settings.base import SECRETS_DIR, env  # noqa: E402
+
+create_missing(SECRETS_DIR)
 
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -18,7 +18,6 @@ class Command(BaseCommand):
         kept = list(anchors())
         broken = first_broken_link(kept)
         if broken:
-            raise CommandError(
-                f"Row {broken.seq} is the first broken link: {broken.reason}. Keep this database as it is, restore a backup beside it and compare from there."
-            )
+            advice = "Keep this database as it is, restore a backup beside it and compare from there."
+            raise CommandError(f"Row {broken.seq} is the first broken link: {broken.reason}. {advice}")
         self.stdout.write(f"The chain is whole: {Entry.objects.count()} rows, {len(kept)} anchors.")

@@ -1,0 +1,56 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3.11
+DEMO ?= 1
+DATA_DIR ?= var
+export DEMO DATA_DIR
+BIN := .venv/bin
+
+.PHONY: run test check lint types messages lock bench clean help
+
+help: ## List these targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## ?/\1\t/' | expand -t 12
+
+run: .venv/runtime.stamp ## Serve the portal at http://127.0.0.1:8000/ (PORT, DATA_DIR, DEMO=1|0)
+	@exec $(BIN)/python manage.py serve
+
+test: .venv/dev.stamp ## Run every test; REQUIRE=all turns skips into failures
+	$(BIN)/pytest -n 2 --dist loadfile -q
+
+check: .venv/dev.stamp lint types ## Lint, types, import contracts, fast tests (under a minute)
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q -n 2 --dist loadfile --no-migrations -m "not slow and not browser and not postgres and not redis" --ignore=tests/journeys --ignore=tests/faults
+
+lint: .venv/dev.stamp ## Style of Python and templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint --lint --quiet templates
+
+types: .venv/dev.stamp ## Types
+	$(BIN)/mypy portal cms services search
+
+messages: .venv/dev.stamp ## Compile the catalogues of locale/
+	$(BIN)/python -c "import pathlib, polib; [polib.pofile(str(p)).save_as_mofile(str(p.with_suffix('.mo'))) for p in pathlib.Path('locale').rglob('*.po')]"
+
+lock: ## Pin the packages of pyproject.toml with their hashes (needs uv)
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header -q pyproject.toml -o requirements.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header -q pyproject.toml --extra dev -o requirements-dev.txt
+
+bench: .venv/dev.stamp ## Measure what docs/performance.md claims
+	$(BIN)/python -m tests.benchmarks
+
+clean: ## Remove what can be made again (never DATA_DIR)
+	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || { echo "Python 3.11 with venv is needed: apt install python3.11-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/runtime.stamp: requirements.txt | .venv/bin/python
+	@echo "Installing packages …"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt | .venv/bin/python
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/runtime.stamp

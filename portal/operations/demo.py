@@ -1,0 +1,121 @@
+"""Demo content: accounts with passwords of this machine's own, and a few invented requests sent through the real door."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.utils import translation
+
+from portal.accounts import roles
+from portal.accounts.models import User
+from portal.district.models import Department
+from services.cases.models import Case
+from services.intake import drafts
+from services.intake.flows import flow_of
+from services.intake.submission import submit
+
+FILE: Final = "demo-accounts.txt"
+
+
+@dataclass(frozen=True)
+class Person:
+    """A demo account."""
+
+    name: str
+    shown: str
+    role: str
+    department: str = ""
+
+
+PEOPLE: Final = (
+    Person("caseworker", "法援办理人（演示）", roles.CASEWORKER, "FYZX"),
+    Person("labour", "劳动监察办理人（演示）", roles.CASEWORKER, "RS"),
+    Person("editor", "编辑（演示）", roles.EDITOR),
+    Person("reviewer", "审核（演示）", roles.REVIEWER),
+    Person("auditor", "审计（演示）", roles.AUDITOR),
+)
+
+CONTACT: Final = {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "no", "q6": ""}
+REQUESTS: Final[tuple[dict[str, dict[str, Any]], ...]] = (
+    {
+        "1": {"q1": "小雨（演示）", "q2": "no", "q3": "25_34", "q4": ""},
+        "2": {"q1": "wages", "q2": "演示内容：离职后单位拖欠两个月工资，想知道怎么申请仲裁。", "q3": ""},
+        "3": {"q1": "yes", "q2": [], "q3": "yes"},
+        "4": {"q1": "yes", "q2": "13800000000", "q3": "phone", "q4": "noon", "q5": "no", "q6": "桂花"},
+    },
+    {
+        "1": {"q1": "", "q2": "no", "q3": "45_59", "q4": ""},
+        "2": {"q1": "support", "q2": "演示内容：离婚后对方一直没有给孩子抚养费。", "q3": ""},
+        "3": {"q1": "unknown", "q2": [], "q3": "no"},
+        "4": CONTACT,
+    },
+    {
+        "1": {"q1": "阿梅（演示）", "q2": "no", "q3": "unknown", "q4": ""},
+        "2": {"q1": "unsure", "q2": "演示内容：不知道这件事归谁管，想先问问。", "q3": ""},
+        "3": {"q1": "unknown", "q2": [], "q3": "unknown"},
+        "4": CONTACT,
+    },
+)
+
+
+def make() -> None:
+    """Accounts and requests, each only where it is missing; nothing at all without DEMO."""
+    if not settings.DEMO:
+        return
+    passwords = read_passwords()
+    for person in PEOPLE:
+        _account(person, passwords.setdefault(person.name, secrets.token_urlsafe(9)))
+    _write(passwords)
+    if not Case.objects.exists():
+        _requests()
+
+
+def read_passwords() -> dict[str, str]:
+    """The passwords of this machine's demo accounts, by name."""
+    path = _path()
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {name: password for name, password, *_ in (line.split() for line in lines)}
+
+
+def lines() -> Iterator[str]:
+    """What is told at the start: name, password, role."""
+    passwords = read_passwords()
+    for person in PEOPLE:
+        yield f"{person.name:<12}{passwords.get(person.name, '')}  {person.role} {person.department}".rstrip()
+
+
+def _account(person: Person, password: str) -> None:
+    department = Department.objects.get(code=person.department) if person.department else None
+    user, is_new = User.objects.get_or_create(
+        username=person.name,
+        defaults={"email": f"{person.name}@example.org", "department": department, "last_name": person.shown},
+    )
+    if is_new:
+        user.set_password(password)
+        user.save()
+        user.groups.add(Group.objects.get(name=person.role))
+
+
+def _requests() -> None:
+    flow = flow_of("legal_aid")
+    for answers in REQUESTS:
+        draft = drafts.start(flow.service.code)
+        draft.answers = answers
+        with translation.override(settings.LANGUAGE_CODE):
+            submit(flow, draft)
+        draft.row.delete()
+
+
+def _write(passwords: dict[str, str]) -> None:
+    text = "".join(f"{person.name} {passwords[person.name]} {person.role}\n" for person in PEOPLE)
+    with os.fdopen(os.open(_path(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def _path() -> Path:
+    return Path(settings.DATA_DIR) / FILE

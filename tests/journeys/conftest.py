@@ -1,0 +1,117 @@
+"""A real portal under a real browser: `manage.py prepare` and `serve` in a folder of their own, as `make run` starts them."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A running portal: where it answers and who may sign in."""
+
+    address: str
+    passwords: dict[str, str]
+    folder: Path
+
+    def url(self, path: str) -> str:
+        """The absolute address of `path`."""
+        return self.address + path
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(address + "/healthz", timeout=1) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"the portal did not answer:\n{log.read_text()[-4000:]}")
+
+
+def passwords_of(folder: Path) -> dict[str, str]:
+    lines = (folder / "demo-accounts.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split()[:2] for line in lines if re.match(r"^\w+\s+\S+", line))
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    folder = tmp_path_factory.mktemp("portal")
+    port = free_port()
+    env = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "TEST_DATABASE_URL", "DATA_DIR"}}
+    env |= {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DATA_DIR": str(folder), "PORT": str(port), "DEMO": "1"}
+    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=env, check=True, timeout=300)
+    log = folder / "serve.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=out, stderr=out)
+    try:
+        address = f"http://localhost:{port}"
+        wait_until_it_answers(address, process, log)
+        yield Portal(address, passwords_of(folder), folder)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, portal: Portal) -> Iterator:
+    """Opens a page of a fresh visitor: `open_page(width=375, js=True, elder=False)`; foreign requests and console errors fail the test."""
+    contexts, complaints = [], []
+
+    def opener(*, width: int = 375, js: bool = True, elder: bool = False, dark: bool = False) -> Page:
+        context = browser.new_context(
+            java_script_enabled=js,
+            locale="zh-CN",
+            viewport={"width": width, "height": 760},
+            color_scheme="dark" if dark else "light",
+        )
+        contexts.append(context)
+        if elder:
+            context.add_cookies([{"name": "elder", "value": "1", "url": portal.address}])
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("request", lambda r: complaints.append(r.url) if not r.url.startswith((portal.address, "data:")) else None)
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" and "Content Security" in m.text else None)
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+    assert complaints == []
