@@ -10,9 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from portal.kit.web.access import access
 from portal.kit.web.media import picture
 from portal.kit.web.reading import reading
-from portal.operations import urls as operations
-from services.intake.views.leaving import leave
 from portal.operations.urls import health, metrics
+from services.intake.views.leaving import leave
 
 Map = list[URLPattern | URLResolver]
 to_sign_in = access("staff")(RedirectView.as_view(pattern_name="account_login", query_string=True))
@@ -24,10 +23,10 @@ STAFF: Map = [
     path("cms/logout/", access("staff")(RedirectView.as_view(pattern_name="account_logout"))),
     path("cms/password_reset/", to_sign_in),
     path("cms/", include(wagtailadmin_urls)),
+    path("x/", leave),
 ]
 PUBLIC: Map = [path("", include("services.intake.urls"))]
 EVERYWHERE: Map = [
-    path("", include(operations.health)),
     path("", include(health)),
     path("reading/", reading, name="reading"),
     path("i18n/", include("django.conf.urls.i18n")),
