@@ -6,6 +6,7 @@ from pathlib import Path
 import django.forms
 from django.conf import settings
 from django.forms.renderers import DjangoTemplates
+from django.template.backends.django import DjangoTemplates as Engine
 
 DJANGO_FORMS = Path(django.forms.__file__).parent / "templates"
 
@@ -16,6 +17,8 @@ class PortalFormRenderer(DjangoTemplates):
     field_template_name = "components/field.html"
 
     @cached_property
-    def engine(self) -> django.template.backends.django.DjangoTemplates:
+    def engine(self) -> Engine:
         """An engine that knows our templates before Django's."""
-        return self.backend({"APP_DIRS": True, "DIRS": [settings.ROOT / "templates", DJANGO_FORMS], "NAME": "forms", "OPTIONS": {}})
+        folders = [settings.ROOT / "templates", DJANGO_FORMS]
+        options = {"libraries": {"ui": "portal.kit.web.ui_tags"}}
+        return self.backend({"APP_DIRS": True, "DIRS": folders, "NAME": "forms", "OPTIONS": options})

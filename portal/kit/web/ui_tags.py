@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from django import template
+from django.forms import BoundField
 from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 register = template.Library()
 
 WATERMARKS: Final = range(24)
+MANY, SHORT = 5, 8
 ENTRIES: Final = (
     ("/", _("Home"), ("/",), False),
     ("/plan/", _("Plan and progress"), ("/plan/", "/data/"), True),
@@ -68,6 +70,13 @@ def breadcrumbs(crumbs: Iterable[Any]) -> dict[str, Any]:
     pairs = [crumb if isinstance(crumb, tuple) else (crumb.title, crumb.url) for crumb in crumbs]
     *above, here = [(gettext("Home"), "/"), *(pair for pair in pairs if pair[1] != "/")]
     return {"crumbs": [*above, (here[0], "")]}
+
+
+@register.filter
+def has_short_answers(field: BoundField) -> bool:
+    """Whether the answers of a field are so many and so short that two may share a row."""
+    labels = [str(label) for _value, label in getattr(field.field, "choices", ())]
+    return len(labels) > MANY and max(map(len, labels)) <= SHORT
 
 
 @register.simple_tag

@@ -95,6 +95,7 @@ def test_the_exit_is_seen_at_the_end_of_a_page_and_covers_nothing(page, width):
     assert box["y"] + box["height"] <= 640
     last = page.locator("#box").bounding_box()
     assert last["y"] + last["height"] <= box["y"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.exit')).backgroundColor") == "rgb(179, 38, 30)"
 
 
 def test_the_exit_is_the_second_stop_of_the_keyboard(page):

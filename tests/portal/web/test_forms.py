@@ -1,5 +1,6 @@
 """Fields are drawn as question groups: label, help, error, answers as rows."""
 
+import pytest
 from bs4 import BeautifulSoup
 from django import forms
 from django.template.loader import render_to_string
@@ -40,6 +41,19 @@ def test_answers_are_rows_in_a_named_group():
     assert page.legend.get_text(strip=True) == "您现在安全吗"
     assert page.fieldset["aria-describedby"].split() == ["id_safe_helptext", "id_safe_error"]
     assert [row.label["for"] for row in page.select(".answer")] == [row.input["id"] for row in page.select(".answer")]
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [(["共和街道"] * 6, True), (["共和街道"] * 5, False), (["共和街道"] * 6 + ["赡养费、抚养费、扶养费"], False), ([], False)],
+)
+def test_many_short_answers_share_rows(labels, expected):
+    class Where(forms.Form):
+        place = forms.ChoiceField(choices=[(str(number), label) for number, label in enumerate(labels)], widget=forms.RadioSelect)
+
+    page = BeautifulSoup(Where()["place"].as_field_group(), "html.parser")
+    assert bool(page.select(".answers-short")) is expected
+    assert len(page.select(".answer")) == len(labels)
 
 
 def test_a_single_tick_is_a_row_with_its_words_once():
