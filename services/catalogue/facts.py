@@ -65,15 +65,6 @@ class Facts:
         return cls(**data)
 
 
-VALUES: Final[dict[str, tuple[str, ...] | None]] = {
-    "service": None,
-    "category": CATEGORIES,
-    "subdistrict": None,
-    "age_band": AGE_BANDS,
-    **INPUTS,
-}
-
-
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise UnknownFact(f"{name} has a value outside its list")
