@@ -38,7 +38,7 @@ def test_a_case_lies_with_the_department_that_routing_chose():
     assert Entry.objects.get(subject_id=str(case.id)).action == "case.opened"
 
 
-def test_opening_takes_six_writes_and_the_decision_one():
+def test_opening_and_its_decision_take_six_writes():
     with CaptureQueriesContext(
         connection,
     ) as queries:
