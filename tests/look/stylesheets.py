@@ -20,5 +20,5 @@ def schemes() -> dict[str, dict[str, str]]:
     """The tokens of the light scheme, and of the dark one laid over it."""
     text = without_comments(TOKENS.read_text(encoding="utf-8"))
     light = declarations(text.split("@media", 1)[0])
-    dark = declarations(text.split("@media (prefers-color-scheme: dark)", 1)[1].split("html.elder", 1)[0])
+    dark = declarations(text.split("@media screen and (prefers-color-scheme: dark)", 1)[1].split("html.elder", 1)[0])
     return {"light": light, "dark": light | dark}
