@@ -25,7 +25,10 @@ STAFF: Map = [
     path("cms/", include(wagtailadmin_urls)),
     path("x/", leave),
 ]
-PUBLIC: Map = [path("", include("services.intake.urls"))]
+PUBLIC: Map = [
+    path("", include("services.intake.urls")),
+    path("data/", include("services.monitoring.urls")),
+]
 EVERYWHERE: Map = [
     path("", include(health)),
     path("reading/", reading, name="reading"),

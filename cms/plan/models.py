@@ -12,6 +12,7 @@ from cms.plan import queries
 from cms.plan.leads import leads_of
 from cms.policies.models import policies_for_plan
 from services.catalogue.registry import services_for_plan
+from services.monitoring.queries import released_for
 
 PLAN = "/plan/"
 
@@ -109,9 +110,10 @@ class ItemPage(PlanText):
 
     def answers(self) -> dict[str, Any]:
         """How can I use it, who does it, how far is it; and the policies about it."""
-        leads = leads_of(self.code)
+        leads, services = leads_of(self.code), services_for_plan(self.code)
         return {
-            "services": services_for_plan(self.code),
+            "services": services,
+            "figures": released_for([service.category for service in services]),
             "leads": leads,
             "leads_verified": all(lead.is_verified for lead in leads),
             "policies": policies_for_plan(self.code),

@@ -18,6 +18,7 @@ from services.cases.models import Case
 from services.intake import drafts
 from services.intake.flows import flow_of
 from services.intake.submission import submit
+from services.monitoring import demo as counts
 
 FILE: Final = "demo-accounts.txt"
 
@@ -73,6 +74,7 @@ def make() -> None:
     _write(passwords)
     if not Case.objects.exists():
         _requests()
+    counts.make()
 
 
 def read_passwords() -> dict[str, str]:

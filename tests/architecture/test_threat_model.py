@@ -9,21 +9,16 @@ FRAMEWORK = {"sessionid", "csrftoken", "django_language", "messages"}
 
 
 def cookies_in_code() -> set[str]:
+    """Names given to `set_cookie` directly, or kept as a constant `COOKIE` where a helper sets it."""
     names: set[str] = set()
     for path in python_files():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        constants = {
-            target.id: node.value.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
-            for target in node.targets
-            if isinstance(target, ast.Name)
-        }
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "set_cookie" and node.args:
-                first = node.args[0]
-                names.add(str(first.value) if isinstance(first, ast.Constant) else str(constants.get(getattr(first, "id", ""), "")))
-    return names - {""}
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "set_cookie" and isinstance(node.args[0], ast.Constant):
+                names.add(str(node.args[0].value))
+            target = getattr(node, "target", None) or (getattr(node, "targets", None) or [None])[0]
+            if str(getattr(target, "id", "")).endswith("COOKIE") and isinstance(getattr(node, "value", None), ast.Constant):
+                names.add(str(node.value.value))
+    return names
 
 
 def cookies_in_the_document() -> set[str]:
