@@ -17,6 +17,7 @@ Map = list[URLPattern | URLResolver]
 to_sign_in = access("staff")(RedirectView.as_view(pattern_name="account_login", query_string=True))
 
 STAFF: Map = [
+    path("desk/", include("services.desk.urls")),
     path("", include(metrics)),
     path("accounts/", include("portal.accounts.urls")),
     path("cms/login/", to_sign_in),
@@ -36,6 +37,7 @@ EVERYWHERE: Map = [
     path("media/images/<path:path>", picture),
     path("documents/", include(wagtaildocs_urls)),
     path("_util/login/", to_sign_in),
+    path("", include("cms.base.urls")),
     path("", include(wagtail_urls)),
 ]
 urlpatterns = (STAFF if settings.FACE in ("both", "staff") else []) + (PUBLIC if settings.FACE in ("both", "public") else []) + EVERYWHERE
