@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from celery import current_app
+from celery.app import app_or_default
 from celery.beat import ScheduleEntry, Scheduler
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +16,7 @@ from portal.outbox.sending import enqueue
 class OutboxScheduler(Scheduler):
     """Used by the embedded runner and by `celery beat --scheduler portal.outbox.beat:OutboxScheduler` alike."""
 
-    producer = None  # nothing is sent to a broker, so none is asked for
+    producer: Any = None  # nothing is sent to a broker, so none is asked for
 
     def setup_schedule(self) -> None:
         """Take every registered job with the moment it last became due; a new job starts counting now."""
@@ -29,12 +29,12 @@ class OutboxScheduler(Scheduler):
 
     def apply_async(self, entry: ScheduleEntry, producer: Any = None, advance: bool = True, **kwargs: Any) -> None:
         """Write the occurrence and its moment in one transaction; where a second scheduler was faster, nothing."""
-        now = timezone.now()
+        now, name = timezone.now(), str(entry.name)
         with transaction.atomic():
-            mine = Schedule.objects.filter(name=entry.name, last_at=self.last[entry.name]).update(last_at=now)
+            mine = Schedule.objects.filter(name=name, last_at=self.last[name]).update(last_at=now)
             if mine:
-                enqueue(entry.name)
-        self.last[entry.name] = now if mine else Schedule.objects.get(name=entry.name).last_at
+                enqueue(name)
+        self.last[name] = now if mine else Schedule.objects.get(name=name).last_at
 
     def get_schedule(self) -> dict[str, ScheduleEntry]:
         """The entries by name."""
@@ -45,4 +45,4 @@ class OutboxScheduler(Scheduler):
 
 def scheduler() -> OutboxScheduler:
     """The scheduler of the embedded runner."""
-    return OutboxScheduler(app=current_app._get_current_object())
+    return OutboxScheduler(app=app_or_default())
