@@ -13,6 +13,7 @@ class PublicPage(Page):
 
     column: ClassVar[str] = ""
     has_neighbours: ClassVar[bool] = False
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from wagtail.models import Page
 
+HOME = "home"
 HOME_DEPTH = 2
 
 

@@ -4,9 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpRequest
-from wagtail.models import Page
-from wagtail.url_routing import RouteResult
+from django.http import HttpRequest
 
 from cms.base.pages import PublicPage
 from cms.plan.queries import domains
@@ -35,16 +33,6 @@ class HomePage(PublicPage):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = ["plan.PlanIndexPage", "policies.PolicyIndexPage", "help.HelpIndexPage", "stories.StoryIndexPage"]
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find any page below in one step; Wagtail's own way asks the database twice for each level of the address."""
-        if not path_components:
-            return super().route(request, path_components)
-        url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.live().filter(slug=path_components[-1], url_path=url_path).first()
-        if page is None:
-            raise Http404
-        return page.specific.route(request, [])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"domains": domains(), "policies": policies(), "stories": stories()}

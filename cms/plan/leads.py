@@ -21,4 +21,5 @@ class PlanLead(Fact):
 
 def leads_of(code: str) -> list[PlanLead]:
     """The departments at work on an item, in the order of the pack."""
-    return list(PlanLead.objects.current().filter(plan_code=code, department__is_active=True).select_related("department"))
+    rows = PlanLead.objects.current().filter(plan_code=code, department__is_active=True).select_related("department")
+    return list(rows.only("verified_on", "department__name"))
