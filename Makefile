@@ -29,8 +29,8 @@ lint: .venv/dev.stamp ## Style of Python and templates
 types: .venv/dev.stamp ## Types
 	$(BIN)/mypy portal cms services search
 
-messages: .venv/dev.stamp ## Compile the catalogues of locale/
-	$(BIN)/python -c "import pathlib, polib; [polib.pofile(str(p)).save_as_mofile(str(p.with_suffix('.mo'))) for p in pathlib.Path('locale').rglob('*.po')]"
+messages: .venv/dev.stamp ## Bring the catalogues of locale/ up to date and compile them
+	$(BIN)/python -m tests.architecture.messages
 
 lock: ## Pin the packages of pyproject.toml with their hashes (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header -q pyproject.toml -o requirements.txt

@@ -21,7 +21,7 @@ def is_plan_code(value: str) -> None:
     try:
         path_of(value)
     except ValueError:
-        raise ValidationError(_("Write the code of a goal or measure, like 八.策略.3.")) from None
+        raise ValidationError(_("Write the code of a goal or measure, like %(code)s.") % {"code": "八.策略.3"}) from None
 
 
 class IndexPage(PublicPage):

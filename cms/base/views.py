@@ -4,7 +4,6 @@ Wagtail's own door asks for the site, the language and the restrictions of every
 and what is published here is public (`PublicPage.private_page_options`), so the address alone decides.
 """
 
-from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
@@ -19,8 +18,8 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     """The live page at `path` ("plan/8/"; "" is the home page); 404 where there is none."""
     url_path = f"/{HOME}/{path}"
     slug = url_path.rstrip("/").rsplit("/", 1)[-1]
-    found = Page.objects.filter(slug=slug, url_path=url_path, live=True).values_list("pk", "content_type_id").first()
-    model = ContentType.objects.get_for_id(found[1]).model_class() if found else None
-    if model is None:
+    found = Page.objects.filter(slug=slug, url_path=url_path, live=True).first()
+    if found is None:
         raise Http404
-    return model.objects.get(pk=found[0]).serve(request)
+    answer: HttpResponse = found.specific.serve(request)
+    return answer

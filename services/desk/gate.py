@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from portal.accounts.models import User
 from portal.kit.crypto.keyring import KeysMissing
 from portal.kit.web.access import access
 from services.cases.models import Case
@@ -15,6 +16,12 @@ from services.cases.permissions import works_cases
 from services.cases.queries import get_visible
 
 View = Callable[..., HttpResponse]
+
+
+class DeskRequest(HttpRequest):
+    """A request that `desk` has let in."""
+
+    user: User
 
 
 def desk(view: View) -> View:
@@ -34,7 +41,7 @@ def desk(view: View) -> View:
     return access("caseworker")(guarded)
 
 
-def case_or_404(request: HttpRequest, case_id: UUID) -> Case:
+def case_or_404(request: DeskRequest, case_id: UUID) -> Case:
     """One of her department's cases; the same 404 for a foreign one as for none."""
     try:
         return get_visible(request.user, case_id)

@@ -1,8 +1,9 @@
 """The lists of the desk: which cases, under which name, how many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -82,7 +83,7 @@ def entries(user: User, current: str | None) -> list[Entry]:
     return [Entry(one, one.pick(visible_to(user)).count(), one.code == current) for one in LISTS]
 
 
-def line(case: Case, overdue: set[object]) -> Line:
+def line(case: Case, overdue: Collection[UUID]) -> Line:
     """A case as a line."""
     is_overdue = case.pk in overdue
     return Line(case, service(case.service).title, URGENCY_NAMES[case.urgency], hint(case, is_overdue), is_overdue)

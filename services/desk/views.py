@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -23,7 +23,7 @@ from services.catalogue.names import URGENCY_NAMES
 from services.catalogue.registry import service
 from services.desk import lists
 from services.desk.forms import AcceptForm, ActForm, CloseForm, NoteForm, WriteForm
-from services.desk.gate import case_or_404, desk
+from services.desk.gate import DeskRequest, case_or_404, desk
 from services.intake import once
 
 PAGE = 50
@@ -32,7 +32,7 @@ Act = Callable[[User, Case, dict[str, Any]], object]
 
 @desk
 @require_safe
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: DeskRequest) -> HttpResponse:
     """The department's cases as one table; what she told is not in it."""
     listing = lists.listing(request.GET.get("list", ""))
     cases = listing.pick(visible_to(request.user))
@@ -50,21 +50,21 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 @desk
 @require_safe
-def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def case(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """One case in clear; each view is audited."""
     return _page(request, case_or_404(request, case_id))
 
 
 @desk
 @require_POST
-def accept(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def accept(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """Take it on: it counts from now."""
     return _act(request, case_id, "accept", AcceptForm, lambda user, row, data: actions.accept(case=row, actor=user))
 
 
 @desk
 @require_POST
-def write(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def write(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """Write to her."""
     return _act(
         request,
@@ -77,14 +77,14 @@ def write(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @desk
 @require_POST
-def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def note(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """Note something for colleagues."""
     return _act(request, case_id, "note", NoteForm, lambda user, row, data: actions.add_note(case=row, actor=user, text=data["text"]))
 
 
 @desk
 @require_POST
-def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def close(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """End it with an outcome."""
     row = case_or_404(request, case_id)
     return _act(
@@ -96,7 +96,7 @@ def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
     )
 
 
-def _act(request: HttpRequest, case_id: UUID, name: str, form_of: Callable[..., ActForm], act: Act) -> HttpResponse:
+def _act(request: DeskRequest, case_id: UUID, name: str, form_of: Callable[..., ActForm], act: Act) -> HttpResponse:
     """Act once, however often the form arrives; on a mistake the page comes back with everything typed."""
     row = case_or_404(request, case_id)
     form = form_of(request.POST)
@@ -119,7 +119,7 @@ def _act(request: HttpRequest, case_id: UUID, name: str, form_of: Callable[..., 
     return redirect("desk:case", case_id)
 
 
-def _page(request: HttpRequest, row: Case, status: int = 200, **forms: ActForm) -> HttpResponse:
+def _page(request: DeskRequest, row: Case, status: int = 200, **forms: ActForm) -> HttpResponse:
     """The case page with fresh forms, or with those that were sent."""
     context = {
         "case": row,

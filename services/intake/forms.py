@@ -15,7 +15,7 @@ UNREADABLE = _("Some characters cannot be read. Please type this again.")
 class PlainText(forms.CharField):
     """Typed text without control characters and half characters."""
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         """The text made safe. Raises ValidationError."""
         try:
             return super().to_python(clean(value)) if isinstance(value, str) else super().to_python(value)

@@ -94,6 +94,10 @@ def test_the_public_face_is_not_told_where_the_department_keys_are(production):
     assert "departments.json" in run(["-c", code], production | {"FACE": "staff"}).stdout
 
 
-def test_development_starts_only_after_its_secret_was_made(tmp_path):
-    message = refused("portal.settings.dev", {"DATA_DIR": str(tmp_path)})
-    assert "SECRET_KEY_FILE is missing" in message
+def test_development_makes_its_own_secret_and_keeps_it(tmp_path):
+    code = ["-c", "import portal.settings.dev as s; print(s.SECRET_KEY)"]
+    first, second = (run(code, {"DATA_DIR": str(tmp_path)}) for _ in range(2))
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == second.stdout
+    assert len(first.stdout.strip()) >= 50
+    assert (tmp_path / "secrets" / "django_secret").stat().st_mode & 0o077 == 0
