@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now_in_words
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.kit import receipts
@@ -45,7 +45,7 @@ class StepForm(forms.Form):
         field, value = self.fields[name], self.initial.get(name)
         if isinstance(field, forms.MultipleChoiceField):
             chosen = [str(label) for key, label in _flat(field.choices) if key in (value or ())]
-            return now_in_words("; ").join(chosen)
+            return gettext("; ").join(chosen)
         if isinstance(field, forms.ChoiceField):
             return next((str(label) for key, label in _flat(field.choices) if key == value), "")
         return str(value or "")

@@ -12,6 +12,7 @@ from tests.architecture.source import ROOT, python_files, templates
 
 CALLS = {"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy", "ngettext", "ngettext_lazy"}
 HAN = re.compile(r"[\u3400-\u9fff]")
+MARKED = re.compile(r"""\b_\(("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\)""")
 TRANSLATE = re.compile(r"""^(?:translate|trans)\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 
 
@@ -41,6 +42,8 @@ def in_template(path: Path) -> set[str]:
             block.append(token)
         elif token.token_type is TokenType.BLOCK and (match := TRANSLATE.match(token.contents)):
             found.add(ast.literal_eval(match[1]))
+        if token.token_type in (TokenType.BLOCK, TokenType.VAR):
+            found |= {ast.literal_eval(text) for text in MARKED.findall(token.contents)}
     return found
 
 
