@@ -15,6 +15,7 @@ from portal.accounts import roles
 from portal.accounts.models import User
 from portal.district.models import Department
 from services.cases.models import Case
+from services.indicators import demo as readings
 from services.intake import drafts
 from services.intake.flows import flow_of
 from services.intake.submission import submit
@@ -39,6 +40,8 @@ PEOPLE: Final = (
     Person("editor", "编辑（演示）", roles.EDITOR),
     Person("reviewer", "审核（演示）", roles.REVIEWER),
     Person("auditor", "审计（演示）", roles.AUDITOR),
+    Person("health", "卫健填报人（演示）", roles.CASEWORKER, "WJ"),
+    Person("statistics", "统计审核（演示）", roles.STATISTICS, "TJ"),
 )
 
 CONTACT: Final = {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "no", "q6": ""}
@@ -75,6 +78,7 @@ def make() -> None:
     if not Case.objects.exists():
         _requests()
     counts.make()
+    readings.make()
 
 
 def read_passwords() -> dict[str, str]:

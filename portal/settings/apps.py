@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "services.contacts",
     "services.cases",
     "services.monitoring",
+    "services.indicators",
     "services.routing",
     "services.intake",
     "services.legal_aid",

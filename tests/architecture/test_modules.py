@@ -16,6 +16,12 @@ PURE = [
     "services/routing/engine.py",
     "services/legal_aid/rules.py",
     "services/monitoring/privacy.py",
+    "services/indicators/rules.py",
+    "services/indicators/ratings.py",
+    "services/indicators/trends.py",
+    "services/indicators/series.py",
+    "services/indicators/warnings.py",
+    "services/indicators/plausibility.py",
 ]
 
 

@@ -1,0 +1,1 @@
+"""The only door for writing readings and supervision tasks."""

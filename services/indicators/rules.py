@@ -1,0 +1,54 @@
+"""How a target is meant: bounds are inclusive, what the plan leaves open is not judged. PURE."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+
+class Rule(StrEnum):
+    """How a value is held against its target (statistics 2; domain 3.2)."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    AROUND = "around"
+    REFERENCE = "reference"
+    TREND = "trend"
+    UNCLEAR = "unclear"
+
+
+class Better(StrEnum):
+    """Which way is better; `STEADY` for what is to stay as it is."""
+
+    UP = "up"
+    DOWN = "down"
+    STEADY = "steady"
+
+
+MID_TERM: Final = 2025
+END: Final = 2030
+NUMERIC: Final = frozenset({Rule.AT_LEAST, Rule.AT_MOST, Rule.AROUND})
+RULES_BY_DIRECTION: Final = {Rule.AT_LEAST: Better.UP, Rule.AT_MOST: Better.DOWN, Rule.AROUND: Better.STEADY}
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What the plan asks of one indicator.
+
+    `yearly` marks what is to be kept up: judged every year. `tolerance` is what the district allows for 左右, None until it has said so.
+    `rolling_years` above 1 pools that many years, because single ones have too few cases to say anything.
+    """
+
+    rule: Rule
+    better: Better
+    target_2025: Decimal | None = None
+    target_2030: Decimal | None = None
+    yearly: bool = False
+    tolerance: Decimal | None = None
+    rolling_years: int = 1
+
+    def target_for(self, year: int) -> tuple[int, Decimal | None]:
+        """The year that counts for a value of `year`, and its target: 2025 for years up to then where the plan names one, else 2030."""
+        if year <= MID_TERM and self.target_2025 is not None:
+            return MID_TERM, self.target_2025
+        return END, self.target_2030

@@ -1,0 +1,97 @@
+"""Numbers, targets and judgements as sentences; a judgement is a word first."""
+
+from decimal import Decimal
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from services.indicators.models import Indicator
+from services.indicators.ratings import Rating, Verdict
+from services.indicators.rules import Rule
+from services.indicators.series import Judged
+from services.indicators.warnings import EarlyWarning, Kind
+
+VERDICTS: Final[dict[Verdict, Promise]] = {
+    Verdict.REACHED: _("Reached"),
+    Verdict.NEAR: _("Nearly reached"),
+    Verdict.MISSED: _("Not reached"),
+    Verdict.NOT_DUE: _("Not due yet"),
+    Verdict.NOT_REPORTED: _("Not reported"),
+    Verdict.NOT_APPLICABLE: _("Not applicable"),
+    Verdict.REDEFINED: _("Definition changed"),
+    Verdict.NO_TOLERANCE: _("Tolerance to be set"),
+    Verdict.NO_REFERENCE: _("No figure to compare with"),
+    Verdict.TREND_ONLY: _("Direction only"),
+    Verdict.UNCLEAR: _("The plan's wording is open"),
+}
+KINDS: Final[dict[Kind, Promise]] = {
+    Kind.MISSED: _("Target missed"),
+    Kind.HARD_TO_REACH: _("Hard to reach"),
+    Kind.VOLATILE: _("Unusual change"),
+    Kind.STALE: _("Reading overdue"),
+}
+REASONS: Final[dict[Kind, Promise]] = {
+    Kind.MISSED: _("The target %(target)s was not reached in %(year)d."),
+    Kind.HARD_TO_REACH: _("If it goes on like this, %(year)d will bring %(low)s to %(high)s; the target is %(target)s."),
+    Kind.VOLATILE: _("The change up to %(year)d, %(change)s, is outside what is usual for this series."),
+    Kind.STALE: _("The reading of %(year)d was due on %(due)s and has been missing for more than 60 days."),
+}
+SIGNS: Final = {Rule.AT_LEAST: "≥", Rule.AT_MOST: "≤", Rule.REFERENCE: "≥"}
+
+
+def number(value: Decimal | float) -> str:
+    """At most two decimals, without zeros that say nothing: 83.1, 45, 0.47."""
+    text = f"{Decimal(str(value)).quantize(Decimal('0.01')):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount(value: Decimal | float, unit: str) -> str:
+    """A value with its unit."""
+    return f"{number(value)} {unit}".strip()
+
+
+def target(indicator: Indicator, value: Decimal | None) -> str:
+    """A target with its sign: ≥82 %, 45 % or so; empty where the plan names no number."""
+    if value is None:
+        return ""
+    shown = amount(value, indicator.unit)
+    if indicator.rule == Rule.AROUND:
+        return gettext("about %(value)s") % {"value": shown}
+    return SIGNS.get(Rule(indicator.rule), "") + shown
+
+
+def judgement(indicator: Indicator, judged: Judged) -> str:
+    """The sentence that stands at a figure: “2025: 83.1 %, target ≥82 %: reached”."""
+    rating = judged.rating
+    verdict = str(VERDICTS[rating.verdict])
+    if rating.value is None:
+        return gettext("%(year)d: %(verdict)s") % {"year": rating.year, "verdict": verdict}
+    words = {"when": _when(judged), "value": amount(rating.value, indicator.unit), "verdict": verdict}
+    if rating.target is None:
+        return gettext("%(when)s: %(value)s. %(verdict)s") % words
+    return gettext("%(when)s: %(value)s, target for %(target_year)d %(target)s: %(verdict)s") % (words | _target(indicator, rating))
+
+
+def _when(judged: Judged) -> str:
+    if judged.years and judged.years[0] != judged.years[1]:
+        return gettext("%(first)d to %(last)d together") % {"first": judged.years[0], "last": judged.years[1]}
+    return str(judged.rating.year)
+
+
+def _target(indicator: Indicator, rating: Rating) -> dict[str, object]:
+    return {"target": target(indicator, rating.target), "target_year": rating.target_year}
+
+
+def reason(indicator: Indicator, warning: EarlyWarning) -> str:
+    """Why a warning stands, in one sentence."""
+    values: dict[str, object] = {"year": warning.year, "target": target(indicator, warning.target)}
+    if warning.projection:
+        ends = (warning.projection.low, warning.projection.high)
+        values |= {"low": number(ends[0]), "high": amount(ends[1], indicator.unit)}
+    if warning.change is not None:
+        values["change"] = ("+" if warning.change > 0 else "") + amount(warning.change, indicator.unit)
+    if warning.due_on:
+        values["due"] = warning.due_on.isoformat()
+    return str(REASONS[warning.kind]) % values

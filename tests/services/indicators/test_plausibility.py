@@ -1,0 +1,47 @@
+"""What a typed number is refused for, and what it is asked about."""
+
+from decimal import Decimal
+
+import pytest
+
+from services.indicators.plausibility import Fault, Given, Range, faults, unlikely
+
+
+def found(year=2025, value="83.1", numerator=None, denominator=None, unit="%"):
+    numbers = [Decimal(number) if number is not None else None for number in (value, numerator, denominator)]
+    return faults(Given(year, *numbers), unit=unit, this_year=2026)
+
+
+def test_a_sound_reading_has_no_faults():
+    assert found(numerator="831", denominator="1000") == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "fault"),
+    [
+        ({"year": 2027}, "year", Fault.FUTURE),
+        ({"year": 1999}, "year", Fault.TOO_OLD),
+        ({"value": "-1"}, "value", Fault.NEGATIVE),
+        ({"value": "100.01"}, "value", Fault.OVER_HUNDRED),
+        ({"numerator": "5"}, "denominator", Fault.NO_DENOMINATOR),
+        ({"numerator": "5", "denominator": "0"}, "denominator", Fault.NO_DENOMINATOR),
+        ({"numerator": "500", "denominator": "1000"}, "value", Fault.DOES_NOT_DIVIDE),
+        ({"value": "10.5", "numerator": "1", "denominator": "2600", "unit": "/10万"}, "value", Fault.DOES_NOT_DIVIDE),
+    ],
+)
+def test_what_cannot_be_true_is_named_at_its_field(given, field, fault):
+    assert found(**given) == {field: fault}
+
+
+def test_over_a_hundred_is_possible_where_the_unit_is_no_share():
+    assert found(value="250", unit="人") == {}
+
+
+def test_a_hundred_times_the_usual_is_asked_about_with_the_usual_range():
+    earlier = [Decimal(number) for number in ("0.81", "0.82", "0.80")]
+    assert unlikely(Decimal("82"), earlier) == Range(Decimal("0.80"), Decimal("0.82"))
+    assert unlikely(Decimal("0.9"), earlier) is None
+
+
+def test_the_first_reading_of_all_is_never_unlikely():
+    assert unlikely(Decimal("82"), []) is None
