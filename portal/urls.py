@@ -28,6 +28,7 @@ STAFF: Map = [
 ]
 PUBLIC: Map = [
     path("", include("services.intake.urls")),
+    path("data/indicators/", include("services.indicators.urls")),
     path("data/", include("services.monitoring.urls")),
 ]
 EVERYWHERE: Map = [

@@ -40,7 +40,7 @@ def make() -> None:
 def _reading(indicator: Indicator, year: int, end: float, chance: random.Random) -> Reading:
     value = _value(indicator, year, end, chance)
     base = BASE.get(indicator.unit)
-    numerator = round(value / PER[indicator.unit] * base) if base else None
+    numerator = int(value / PER[indicator.unit] * base + chance.random()) if base else None
     if base and numerator is not None:
         value = numerator / base * PER[indicator.unit]
     return Reading(

@@ -11,7 +11,9 @@ from services.indicators import words
 from services.indicators.models import Indicator, Reading, ReportingRound
 from services.indicators.models.indicator import Publication
 from services.indicators.ratings import JUDGED, Verdict
-from services.indicators.series import Given, Judged, judge
+from services.indicators.rules import END, MID_TERM
+from services.indicators.series import Given, Judged, Shown, judge, shown
+from services.indicators.trends import Point
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,25 @@ class Standing:
         return [as_given(reading) for reading in self.readings]
 
     @cached_property
+    def shown(self) -> list[Shown]:
+        """The series as it is published."""
+        return shown(self.indicator.definition, self.given, self.indicator.unit)
+
+    @cached_property
     def judged(self) -> Judged:
         """The judgement."""
         return judge(self.indicator.definition, self.given, self.indicator.unit, self.year)
+
+    @property
+    def points(self) -> list[Point]:
+        """Year and value of every figure that is shown."""
+        return [(figure.year, float(figure.value)) for figure in self.shown if figure.value is not None]
+
+    @property
+    def targets(self) -> list[Point]:
+        """Year and value of the plan's targets."""
+        pairs = ((MID_TERM, self.indicator.target_2025), (END, self.indicator.target_2030))
+        return [(year, float(value)) for year, value in pairs if value is not None]
 
     @property
     def verdict(self) -> Verdict:
@@ -99,11 +117,20 @@ def standings(year: int | None = None, *, plan_refs: Iterable[str] | None = None
     return [Standing(indicator, tuple(by_indicator[indicator.pk]), at) for indicator in found]
 
 
-def progress(standing: Iterable[Standing]) -> dict[str, Progress]:
+def standing(code: str, year: int | None = None) -> Standing | None:
+    """One indicator with all its approved readings, None when there is none; judged for 2025 before the first reading."""
+    indicator = Indicator.objects.current().select_related("owner").filter(code=code).first()
+    if indicator is None:
+        return None
+    readings = Reading.objects.approved().whole().filter(indicator=indicator) if indicator.publication != Publication.CONSENT else []
+    return Standing(indicator, tuple(readings), year or current_year() or MID_TERM)
+
+
+def progress(found: Iterable[Standing]) -> dict[str, Progress]:
     """How far each domain is, by its numeral."""
     counts: dict[str, Counter[Verdict]] = {}
     demo: set[str] = set()
-    for each in standing:
+    for each in found:
         counts.setdefault(each.indicator.domain, Counter())[each.verdict] += 1
         if each.is_demo:
             demo.add(each.indicator.domain)

@@ -28,6 +28,7 @@ class Verdict(StrEnum):
     NO_REFERENCE = "no_reference"
     TREND_ONLY = "trend_only"
     UNCLEAR = "unclear"
+    TOO_SHORT = "too_short"
 
 
 JUDGED: Final = frozenset({Verdict.REACHED, Verdict.NEAR, Verdict.MISSED})

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from services.indicators.plausibility import PER
-from services.indicators.ratings import Observation, Rating, rate
+from services.indicators.ratings import Observation, Rating, Verdict, rate
 from services.indicators.rules import Definition
 from services.indicators.trends import Interval, Point, pooled_rate
+
+LEAST_POOLED: Final = 3
+"""Fewer years together would still let the cases of a single year be told."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,16 @@ class Given:
     denominator: Decimal | None = None
     reference: Decimal | None = None
     redefined: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure as it is published: of one year, or of the years from `since` on taken together, with its interval."""
+
+    year: int
+    value: Decimal | None
+    since: int
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True)
@@ -43,23 +57,34 @@ def points(readings: Sequence[Given]) -> list[Point]:
     return [(given.year, float(given.value)) for given in unbroken(readings) if given.value is not None]
 
 
+def shown(definition: Definition, readings: Sequence[Given], unit: str) -> list[Shown]:
+    """The series as it is published, oldest first. Where years are pooled a single one is never shown: its rate would tell its cases."""
+    ordered = sorted(readings, key=lambda given: given.year)
+    if definition.rolling_years == 1 or unit not in PER:
+        return [Shown(given.year, given.value, given.year) for given in ordered]
+    return [_pooled(ordered, given, unit, definition.rolling_years) for given in ordered]
+
+
 def judge(definition: Definition, readings: Sequence[Given], unit: str, year: int) -> Judged:
     """The judgement of `year` by what was reported up to it."""
-    upto = [given for given in readings if given.year <= year]
-    given = next((given for given in upto if given.year == year), None)
-    if given is None or given.value is None or definition.rolling_years == 1:
-        return Judged(rate(definition, _observed(given, given.value) if given else None, year))
-    window = _window(upto, year, definition.rolling_years)
-    if not window or unit not in PER:
-        return Judged(rate(definition, _observed(given, given.value), year))
+    given = next((given for given in readings if given.year == year), None)
+    if given is None:
+        return Judged(rate(definition, None, year))
+    figure = next(each for each in shown(definition, readings, unit) if each.year == year)
+    if figure.value is None and given.value is not None:
+        return Judged(Rating(Verdict.TOO_SHORT, year))
+    seen = Observation(year, figure.value, given.reference, not_applicable=given.value is None, redefined=given.redefined)
+    return Judged(rate(definition, seen, year), figure.interval, (figure.since, year))
+
+
+def _pooled(ordered: Sequence[Given], given: Given, unit: str, length: int) -> Shown:
+    window = _window([each for each in ordered if each.year <= given.year], given.year, length)
+    if given.value is None or len(window) < LEAST_POOLED:
+        return Shown(given.year, None, given.year)
     pooled = pooled_rate([(float(each.numerator or 0), float(each.denominator or 0)) for each in window], PER[unit])
-    return Judged(rate(definition, _observed(given, Decimal(str(pooled.middle))), year), pooled, (window[0].year, year))
+    return Shown(given.year, Decimal(str(pooled.middle)), window[0].year, pooled)
 
 
 def _window(upto: Sequence[Given], year: int, length: int) -> list[Given]:
     """The years to be pooled: those of the unbroken series that came with numerator and denominator."""
     return [each for each in unbroken(upto) if each.year > year - length and each.numerator is not None and each.denominator]
-
-
-def _observed(given: Given, value: Decimal | None) -> Observation:
-    return Observation(given.year, value, given.reference, not_applicable=given.value is None, redefined=given.redefined)

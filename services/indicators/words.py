@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from services.indicators.models import Indicator
 from services.indicators.ratings import Rating, Verdict
 from services.indicators.rules import Rule
-from services.indicators.series import Judged
+from services.indicators.series import Judged, Shown
 from services.indicators.warnings import EarlyWarning, Kind
 
 VERDICTS: Final[dict[Verdict, Promise]] = {
@@ -25,6 +25,7 @@ VERDICTS: Final[dict[Verdict, Promise]] = {
     Verdict.NO_REFERENCE: _("No figure to compare with"),
     Verdict.TREND_ONLY: _("Direction only"),
     Verdict.UNCLEAR: _("The plan's wording is open"),
+    Verdict.TOO_SHORT: _("Too few years yet"),
 }
 KINDS: Final[dict[Kind, Promise]] = {
     Kind.MISSED: _("Target missed"),
@@ -72,6 +73,14 @@ def judgement(indicator: Indicator, judged: Judged) -> str:
     if rating.target is None:
         return gettext("%(when)s: %(value)s. %(verdict)s") % words
     return gettext("%(when)s: %(value)s, target for %(target_year)d %(target)s: %(verdict)s") % (words | _target(indicator, rating))
+
+
+def figure(shown: Shown) -> str:
+    """A figure as it is published; one of several years with its interval; empty where there is none."""
+    if shown.value is None or shown.interval is None:
+        return "" if shown.value is None else number(shown.value)
+    words = {"value": number(shown.value), "low": number(shown.interval.low), "high": number(shown.interval.high)}
+    return gettext("%(value)s over several years (%(low)s to %(high)s)") % words
 
 
 def _when(judged: Judged) -> str:

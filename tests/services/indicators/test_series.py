@@ -35,6 +35,11 @@ def test_a_single_bad_year_alone_would_have_been_missed():
     assert judge(DEATHS, deaths(0, 0, 0, 0, 2), "/10万", 2025).rating.verdict is Verdict.REACHED
 
 
+def test_two_years_together_are_too_few_to_hide_one():
+    judged = judge(DEATHS, deaths(1, 0), "/10万", 2022)
+    assert (judged.rating.verdict, judged.rating.value) == (Verdict.TOO_SHORT, None)
+
+
 def test_a_year_without_a_reading_is_not_filled_from_its_neighbours():
     assert judge(DEATHS, deaths(1, 0, 2), "/10万", 2025).rating.verdict is Verdict.NOT_REPORTED
 

@@ -1,0 +1,134 @@
+"""The geometry of a line chart, drawn by a template as SVG: readable without colour and without scripts, always beside its table. PURE."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+Point = tuple[int, float]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Size of a chart and the room around its lines, in units of its own."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+
+WIDE: Final = Frame(420, 230, left=40, right=14, top=22, bottom=30)
+SPARK: Final = Frame(120, 32, left=3, right=3, top=5, bottom=5)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A reading: where it lies."""
+
+    x: float
+    y: float
+    year: int
+    value: float
+
+
+@dataclass(frozen=True)
+class Level:
+    """A horizontal line with its value: a tick of the scale or a target; a target holds from `x1` on."""
+
+    y: float
+    value: float
+    x1: float
+    x2: float
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What the template draws."""
+
+    frame: Frame
+    lines: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    targets: tuple[Level, ...]
+    ticks: tuple[Level, ...]
+    breaks: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From years and values to places in the frame."""
+
+    frame: Frame
+    years: tuple[int, int]
+    values: tuple[float, float]
+
+    def x(self, year: float) -> float:
+        """Where a year lies."""
+        first, last = self.years
+        room = self.frame.width - self.frame.left - self.frame.right
+        return round(self.frame.left + room * (year - first) / max(last - first, 1), 1)
+
+    def y(self, value: float) -> float:
+        """Where a value lies; larger ones are higher up."""
+        low, high = self.values
+        room = self.frame.height - self.frame.top - self.frame.bottom
+        return round(self.frame.top + room * (high - value) / (high - low), 1)
+
+
+def draw(
+    points: Sequence[Point], targets: Sequence[Point], *, frame: Frame, broken_at: Sequence[int] = (), to_year: int = 0
+) -> Chart | None:
+    """The chart of a series with its targets (year, value); None without any reading. Where the definition changed the line is broken."""
+    if not points:
+        return None
+    ordered = sorted(points)
+    scale = Scale(frame, (ordered[0][0], max(ordered[-1][0], to_year)), _range([value for _, value in (*ordered, *targets)]))
+    marks = tuple(Mark(scale.x(year), scale.y(value), year, value) for year, value in ordered)
+    return Chart(
+        frame=frame,
+        lines=tuple(_path(part) for part in _parts(marks, broken_at)),
+        marks=marks,
+        targets=_levels(targets, scale),
+        ticks=tuple(Level(scale.y(value), value, frame.left, frame.width - frame.right) for value in _ticks(scale.values)),
+        breaks=tuple(scale.x(year - 0.5) for year in broken_at if ordered[0][0] < year <= ordered[-1][0]),
+    )
+
+
+def _range(values: Sequence[float]) -> tuple[float, float]:
+    """A little more than what has to be shown, so that no line touches the frame."""
+    low, high = min(values), max(values)
+    room = (high - low) * 0.1 or abs(high) * 0.1 or 1.0
+    return (max(low - room, 0.0) if low >= 0 else low - room), high + room
+
+
+def _ticks(values: tuple[float, float]) -> tuple[float, ...]:
+    """Bottom, middle and top of the scale."""
+    low, high = values
+    return low, (low + high) / 2, high
+
+
+def _levels(targets: Sequence[Point], scale: Scale) -> tuple[Level, ...]:
+    """Each target holds from the one before it up to its own year."""
+    levels: list[Level] = []
+    since = float(scale.years[0])
+    for year, value in sorted(targets):
+        until = min(year, scale.years[1])
+        if until > since or not levels:
+            levels.append(Level(scale.y(value), value, scale.x(since), scale.x(until), year))
+            since = until
+    return tuple(levels)
+
+
+def _parts(marks: Sequence[Mark], broken_at: Sequence[int]) -> list[list[Mark]]:
+    parts: list[list[Mark]] = [[]]
+    for mark in marks:
+        if mark.year in broken_at and parts[-1]:
+            parts.append([])
+        parts[-1].append(mark)
+    return parts
+
+
+def _path(part: Sequence[Mark]) -> str:
+    return "M" + "L".join(f"{mark.x} {mark.y}" for mark in part)

@@ -1,0 +1,105 @@
+"""The dashboard's choices: which indicators, of which year, and the plain sentences above the table."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from services.indicators import charts, words
+from services.indicators.charts import SPARK, Chart
+from services.indicators.queries import Standing
+from services.indicators.ratings import JUDGED, Verdict
+
+DOMAINS: Final = "一二三四五六七八"
+FIRST_YEAR: Final = 2019
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What somebody wants to see; empty means all. Anything unknown is taken for all."""
+
+    year: int
+    domain: str = ""
+    department: str = ""
+    verdict: str = ""
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str], newest: int) -> "Choice":
+        """The choice in a query string."""
+        year = asked.get("year", "")
+        domain, verdict = asked.get("domain", ""), asked.get("verdict", "")
+        return cls(
+            year=int(year) if year.isdecimal() and len(year) == 4 and FIRST_YEAR <= int(year) <= newest else newest,
+            domain=domain if len(domain) == 1 and domain in DOMAINS else "",
+            department=asked.get("department", "")[:12],
+            verdict=verdict if verdict in list(Verdict) else "",
+        )
+
+    def takes(self, standing: Standing) -> bool:
+        """Whether an indicator is among what was chosen."""
+        owner = standing.indicator.owner
+        return (
+            (not self.domain or standing.indicator.domain == self.domain)
+            and (not self.department or (owner is not None and owner.code == self.department))
+            and (not self.verdict or standing.verdict == self.verdict)
+        )
+
+
+@dataclass(frozen=True)
+class Line:
+    """An indicator as a row of the dashboard."""
+
+    standing: Standing
+    target: str
+    value: str
+    chart: Chart | None
+    tone: str
+
+
+TONES: Final = {Verdict.REACHED: "tag", Verdict.NEAR: "tag tag-dawn", Verdict.MISSED: "tag tag-alarm"}
+
+
+def line(standing: Standing) -> Line:
+    """The row of one indicator."""
+    indicator = standing.indicator
+    target_year, target = indicator.definition.target_for(standing.year)
+    shown = words.target(indicator, target)
+    return Line(
+        standing=standing,
+        target=f"{shown}（{target_year}）" if shown and target_year != standing.year else shown,
+        value=next((words.figure(each) for each in standing.shown if each.year == standing.year), ""),
+        chart=charts.draw(standing.points, standing.targets, frame=SPARK),
+        tone=TONES.get(standing.verdict, "tag tag-plain"),
+    )
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A number on top of the dashboard."""
+
+    count: int
+    name: Promise | str
+
+
+def tallies(standings: Iterable[Standing]) -> tuple[Tally, ...]:
+    """Reached, near, missed, and all that could not be judged."""
+    counts = Counter(standing.verdict for standing in standings)
+    apart = sum(count for verdict, count in counts.items() if verdict not in JUDGED)
+    judged = [Tally(counts[verdict], words.VERDICTS[verdict]) for verdict in (Verdict.REACHED, Verdict.NEAR, Verdict.MISSED)]
+    return (*judged, Tally(apart, _("Not reported or not judged")))
+
+
+def summary(standings: Sequence[Standing], year: int) -> str:
+    """What the numbers say, in plain words."""
+    counts = Counter(standing.verdict for standing in standings)
+    judged = sum(counts[verdict] for verdict in JUDGED)
+    if not judged:
+        return gettext("No indicator can be judged for %(year)d yet.") % {"year": year}
+    values = {"year": year, "judged": judged, "reached": counts[Verdict.REACHED], "share": round(100 * counts[Verdict.REACHED] / judged)}
+    said = gettext("Of %(judged)d indicators judged for %(year)d, %(reached)d reached their target: %(share)d of 100.") % values
+    missing = counts[Verdict.NOT_REPORTED]
+    return said + (gettext(" %(count)d were not reported.") % {"count": missing} if missing else "")

@@ -1,0 +1,78 @@
+"""The indicators in public: all at a glance, and each by itself. Approved readings only."""
+
+from decimal import Decimal
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from portal.district.models import Department
+from portal.kit.web.access import access
+from services.indicators import charts, words
+from services.indicators.charts import WIDE
+from services.indicators.models import Indicator
+from services.indicators.models.indicator import Publication
+from services.indicators.overview import DOMAINS, FIRST_YEAR, Choice, line, summary, tallies
+from services.indicators.queries import current_year, standing, standings
+from services.indicators.rules import END, MID_TERM
+
+
+@access("public")
+@require_safe
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """Every indicator with its target, newest value, course and judgement; chosen by year, domain, department or judgement."""
+    newest = current_year() or MID_TERM
+    choice = Choice.of(request.GET.dict(), newest)
+    found = [each for each in standings(choice.year) if choice.takes(each)]
+    context = {
+        "choice": choice,
+        "lines": [line(each) for each in found],
+        "tallies": tallies(found),
+        "summary": summary(found, choice.year),
+        "is_demo": any(each.is_demo for each in found),
+        "years": range(newest, FIRST_YEAR - 1, -1),
+        "domains": DOMAINS,
+        "departments": Department.objects.filter(indicators__is_active=True).distinct(),
+        "verdicts": words.VERDICTS.items(),
+        "crumbs": crumbs(),
+    }
+    return render(request, "services/indicators/dashboard.html", context)
+
+
+@access("public")
+@require_safe
+def indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """One indicator: what the plan asks, the series with its targets, the judgement in a sentence."""
+    found = standing(code)
+    if found is None:
+        raise Http404
+    broken_at = [reading.year for reading in found.readings if reading.redefined]
+    context = {
+        "crumbs": [*crumbs(), (found.indicator.code, "")],
+        "plan_path": plan_path(found.indicator.plan_ref),
+        "standing": found,
+        "indicator": found.indicator,
+        "targets": [(year, words.target(found.indicator, value)) for year, value in _targets(found.indicator)],
+        "chart": charts.draw(found.points, found.targets, frame=WIDE, broken_at=broken_at, to_year=END if found.targets else 0),
+        "rows": [(reading, words.figure(figure)) for reading, figure in reversed(list(zip(found.readings, found.shown, strict=True)))],
+        "is_pooled": found.indicator.rolling_years > 1,
+        "shows_parts": found.indicator.publication == Publication.FULL,
+    }
+    return render(request, "services/indicators/indicator.html", context)
+
+
+def crumbs() -> list[tuple[str, str]]:
+    """The way to the dashboard."""
+    return [(gettext("Plan and progress"), "/plan/"), (gettext("Indicators of the plan"), reverse("indicators:dashboard"))]
+
+
+def plan_path(code: str) -> str:
+    """八.目标.3 → /plan/8/goals/3/"""
+    domain, kind, number = code.split(".")
+    return f"/plan/{DOMAINS.index(domain) + 1}/{'goals' if kind == '目标' else 'measures'}/{number}/"
+
+
+def _targets(indicator: Indicator) -> list[tuple[int, Decimal | None]]:
+    return [(MID_TERM, indicator.target_2025), (END, indicator.target_2030)]

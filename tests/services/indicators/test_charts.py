@@ -1,0 +1,47 @@
+"""The geometry of charts: everything lies in the frame, larger is higher, a new definition breaks the line."""
+
+from services.indicators.charts import SPARK, WIDE, draw
+
+POINTS = [(2019, 70.0), (2021, 74.0), (2020, 72.0), (2025, 83.0)]
+TARGETS = [(2025, 82.0), (2030, 85.0)]
+
+
+def test_without_readings_there_is_nothing_to_draw():
+    assert draw([], TARGETS, frame=WIDE) is None
+
+
+def test_everything_lies_within_the_frame():
+    for frame in (WIDE, SPARK):
+        chart = draw(POINTS, TARGETS, frame=frame, to_year=2030)
+        for mark in chart.marks:
+            assert frame.left <= mark.x <= frame.width - frame.right
+            assert frame.top <= mark.y <= frame.height - frame.bottom
+        assert all(frame.top <= level.y <= frame.height - frame.bottom for level in chart.targets)
+
+
+def test_later_is_further_right_and_more_is_higher():
+    marks = draw(POINTS, TARGETS, frame=WIDE).marks
+    assert [mark.year for mark in marks] == [2019, 2020, 2021, 2025]
+    assert sorted(mark.x for mark in marks) == [mark.x for mark in marks]
+    assert sorted((mark.y for mark in marks), reverse=True) == [mark.y for mark in marks]
+
+
+def test_a_gap_of_years_is_a_gap_on_the_axis():
+    first, second, third, last = draw(POINTS, TARGETS, frame=WIDE).marks
+    assert last.x - third.x > 3.5 * (second.x - first.x)
+
+
+def test_the_line_is_broken_where_the_definition_changed():
+    chart = draw(POINTS, TARGETS, frame=WIDE, broken_at=[2021])
+    assert len(chart.lines) == 2
+    assert len(chart.breaks) == 1
+
+
+def test_each_target_holds_up_to_its_year():
+    mid, end = draw(POINTS, TARGETS, frame=WIDE, to_year=2030).targets
+    assert (mid.year, end.year) == (2025, 2030)
+    assert mid.x2 == end.x1
+
+
+def test_a_flat_series_of_zeros_can_be_drawn():
+    assert draw([(2024, 0.0), (2025, 0.0)], [(2025, 0.0)], frame=WIDE).ticks[0].value == 0

@@ -1,0 +1,108 @@
+"""The public pages: what they say, what they never show, what odd addresses get."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+
+import pytest
+from openpyxl import load_workbook
+
+from services.indicators import demo
+from services.indicators.models import Indicator
+
+pytestmark = pytest.mark.django_db
+
+
+def text(response):
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_before_the_first_reading_the_dashboard_looks_finished(resident):
+    page = text(resident.get("/data/indicators/"))
+    assert page.count("未填报") > 69
+    assert "2025 年还没有可以判定的指标" in page
+
+
+def test_the_dashboard_judges_and_says_when_its_data_are_made_up(resident, district):
+    demo.make()
+    page = text(resident.get("/data/indicators/"))
+    assert "演示数据" in page
+    assert "妇女常见病筛查率" in page
+    assert page.count("<tr>") == 70
+    assert "≥82 %" in page
+
+
+def test_the_dashboard_is_chosen_from_by_year_domain_department_and_judgement(resident, screening, approved):
+    approved(screening, 2025, "83.1")
+    assert "妇女常见病筛查率" in text(resident.get("/data/indicators/?verdict=reached"))
+    assert "妇女常见病筛查率" not in text(resident.get("/data/indicators/?verdict=missed"))
+    assert "妇女常见病筛查率" not in text(resident.get("/data/indicators/?domain=八"))
+    assert "妇女常见病筛查率" in text(resident.get("/data/indicators/?department=WJ"))
+    assert "妇女常见病筛查率" not in text(resident.get("/data/indicators/?department=JY"))
+
+
+@pytest.mark.parametrize(
+    "asked", ["year=0", "year=99999", "year=%C2%B2", "domain=九", "domain=xx", "verdict=drop", "department=%00", "x=1"]
+)
+def test_an_unknown_choice_is_taken_for_all(resident, screening, approved, asked):
+    approved(screening, 2025, "83.1")
+    assert resident.get(f"/data/indicators/?{asked}").status_code == 200
+
+
+def test_an_indicator_has_its_sentence_its_chart_and_its_table(resident, screening, approved):
+    for year, value in ((2023, "80"), (2024, "81.5"), (2025, "83.1")):
+        approved(screening, year, value, source="妇女常见病筛查年报")
+    page = text(resident.get("/data/indicators/1-3a/"))
+    assert "2025 年：83.1 %，2025 年目标 ≥82 %：达到" in page
+    assert "<svg" in page
+    assert page.count("妇女常见病筛查年报") == 3
+    assert 'href="/plan/1/goals/3/"' in page
+
+
+def test_few_cases_are_never_shown_by_year_nor_counted(resident, district, approved):
+    deaths = Indicator.objects.get(code="1-2a")
+    for year, count in ((2023, 1), (2024, 0), (2025, 1)):
+        approved(deaths, year, f"{count / 2600 * 100_000:.4f}", numerator=Decimal(count), denominator=Decimal(2600))
+    pages = [text(resident.get(f"/data/indicators/{name}")) for name in ("1-2a/", "", "readings.csv", "readings.json")]
+    for page in pages:
+        assert "38.46" not in page
+        assert "2600" not in page
+    assert "多年滚动 25.64" in pages[0]
+    assert "25.641" in pages[2]
+
+
+def test_an_indicator_that_does_not_exist_is_404(resident):
+    assert resident.get("/data/indicators/9-99z/").status_code == 404
+
+
+def test_the_three_downloads_say_the_same(resident, screening, approved):
+    approved(screening, 2024, "81.5")
+    approved(screening, 2025, "83.1", numerator=Decimal(831), denominator=Decimal(1000), source="=1+1")
+    rows = json.loads(text(resident.get("/data/indicators/readings.json")))["readings"]
+    table = list(csv.DictReader(io.StringIO(text(resident.get("/data/indicators/readings.csv")))))
+    book = load_workbook(io.BytesIO(resident.get("/data/indicators/readings.xlsx").content))
+    header, *lines = book.active.values
+    assert (
+        [row["value"] for row in rows]
+        == [float(row["value"]) for row in table]
+        == [line[header.index("value")] for line in lines]
+        == [81.5, 83.1]
+    )
+    assert table[1]["source"] == "'=1+1"
+    assert lines[1][header.index("source")] == "'=1+1"
+
+
+def test_the_mark_that_some_spreadsheets_need_comes_when_asked_for(resident):
+    assert not resident.get("/data/indicators/readings.csv").content.startswith(b"\xef\xbb\xbf")
+    assert resident.get("/data/indicators/readings.csv?bom=1").content.startswith(b"\xef\xbb\xbf")
+
+
+def test_the_dashboard_asks_the_database_no_more_with_more_readings(resident, district, django_assert_max_num_queries):
+    demo.make()
+    resident.get("/data/indicators/")
+    with django_assert_max_num_queries(12):
+        resident.get("/data/indicators/")
+    with django_assert_max_num_queries(8):
+        resident.get("/data/indicators/1-3a/")
