@@ -16,10 +16,11 @@ Answers = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Step:
-    """One page of questions."""
+    """One page of questions; `above` is a template shown before them, such as numbers to call."""
 
     title: Promise
     form: type[StepForm]
+    above: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,17 @@ class Row:
     value: str
 
 
+def calm(answers: Answers) -> bool:
+    """No answer of this service can mean danger."""
+    return False
+
+
 @dataclass(frozen=True)
 class Flow:
-    """The questions of a service. `before` is the template that tells what happens, `remarks` what the law says to these answers."""
+    """The questions of a service. `before` is the template that tells what happens, `remarks` what the law says to these answers.
+
+    `alarm` says whether the answers so far mean danger now: then every further page starts with numbers to call.
+    """
 
     service: Service
     before: str
@@ -40,6 +49,7 @@ class Flow:
     facts: Callable[[Answers], Facts]
     contact: Callable[[Answers], ContactDetails]
     remarks: Callable[[Answers], Iterable[Promise | str]]
+    alarm: Callable[[Answers], bool] = calm
 
     def step(self, number: int) -> Step:
         """The step with this number, from 1. Raises IndexError."""

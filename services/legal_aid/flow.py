@@ -7,13 +7,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from services.catalogue.facts import Facts
-from services.contacts.wishes import ContactDetails, SafeContact
 from services.intake.flows import Answers, Flow, Step, register_flow
-from services.legal_aid.forms import TIMES, AboutYou, SafeContactForm, TheMatter, YourMeans
+from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.legal_aid.forms import TheMatter, YourMeans
 from services.legal_aid.rules import Finding, Matter, assess
 from services.legal_aid.service import LEGAL_AID
 
-ELSEWHERE: Final = "0"
 REMARKS: Final[dict[Finding, Promise]] = {
     Finding.NO_HARDSHIP_NEEDED: _("The law names your matter and does not ask for hardship (Legal Aid Law, article 32)."),
     Finding.NOT_CHECKED: _("The law may spare you the check of your means (Legal Aid Law, article 42). Please have proof of it ready."),
@@ -27,27 +26,13 @@ SHORT_TIME: Final = _("Because your deadline is near, help may be given before t
 
 def facts_of(answers: Answers) -> Facts:
     """What routing and counting may know."""
-    place = answers["1"]["q4"]
     return Facts(
         service=LEGAL_AID.code,
         category=LEGAL_AID.category,
-        subdistrict="" if place == ELSEWHERE else place,
+        subdistrict=subdistrict_of(answers),
         age_band=answers["1"]["q3"],
         inputs={"deadline_within_7_days": answers["3"]["q3"]},
     )
-
-
-def contact_of(answers: Answers) -> ContactDetails:
-    """Who she is and how she may be reached; identified only by a real name together with a number."""
-    about, contact = answers["1"], answers["4"]
-    wishes = SafeContact(
-        may_contact=contact["q1"] == "yes",
-        channel=contact["q3"],
-        times=str(dict(TIMES)[contact["q4"]]) if contact["q1"] == "yes" else "",
-        say_who=contact["q5"] == "yes",
-        word=contact["q6"],
-    )
-    return ContactDetails(name=about["q1"], phone=contact["q2"], identified=about["q2"] == "yes" and bool(about["q1"]), wishes=wishes)
 
 
 def remarks_on(answers: Answers) -> Iterator[Promise]:
@@ -69,7 +54,7 @@ register_flow(
             Step(_("How we may reach you"), SafeContactForm),
         ),
         facts=facts_of,
-        contact=contact_of,
+        contact=contact_from(about=1, contact=4),
         remarks=remarks_on,
     )
 )

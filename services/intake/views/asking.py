@@ -102,6 +102,7 @@ def _page(
     request: HttpRequest, flow: Flow, draft: drafts.Open, number: int, form: StepForm, status: int = 200, **said: bool
 ) -> HttpResponse:
     context = {"flow": flow, "step": flow.step(number), "number": number, "form": form, "version": draft.row.version, **said}
+    context["alarm"] = flow.alarm(draft.answers)
     return render(request, "services/intake/step.html", context, status=status)
 
 
@@ -162,6 +163,7 @@ def _check_page(request: HttpRequest, flow: Flow, draft: drafts.Open, status: in
         "flow": flow,
         "parts": parts,
         "remarks": flow.remarks(draft.answers),
+        "alarm": flow.alarm(draft.answers),
         "k": receipts.sign(draft.key),
         "is_tampered": is_tampered,
     }

@@ -1,0 +1,113 @@
+"""The pages that every service asks: who she is, and how she may be reached. Names of fields say nothing; nobody has to give a name."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portal.district.models import Subdistrict
+from portal.kit.text import fold
+from services.catalogue.names import AGE_BAND_NAMES
+from services.contacts.wishes import ContactDetails, SafeContact
+from services.intake.flows import Answers
+from services.intake.forms import PlainText, StepForm
+
+ELSEWHERE: Final = "0"
+PHONE: Final = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}")
+YES_NO_UNKNOWN: Final = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("I am not sure"))]
+TIMES: Final = [
+    ("", _("Any time")),
+    ("morning", _("Working days, 9:00 to 12:00")),
+    ("noon", _("Working days, 12:00 to 13:30")),
+    ("afternoon", _("Working days, 13:30 to 17:00")),
+]
+
+
+class AboutYou(StepForm):
+    """Who she is, as far as she wants to say."""
+
+    q1 = PlainText(label=_("How may we call you?"), help_text=_("Any name will do."), required=False, max_length=30)
+    q2 = forms.ChoiceField(
+        label=_("Is this your real name?"),
+        choices=[("no", _("No, or I would rather not say")), ("yes", _("Yes, it is my real name"))],
+        widget=forms.RadioSelect,
+        initial="no",
+    )
+    q3 = forms.ChoiceField(label=_("How old are you?"), choices=list(AGE_BAND_NAMES.items()), widget=forms.RadioSelect, initial="unknown")
+    q4 = forms.ChoiceField(label=_("Where do you live?"), widget=forms.RadioSelect, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = [(place.code, place.name) for place in Subdistrict.objects.current()]
+        self.fields["q4"].choices = [("", _("I would rather not say")), *places, ("0", _("Not in this district"))]  # type: ignore[attr-defined]
+
+
+class SafeContactForm(StepForm):
+    """How she may be reached without danger. The default: not at all."""
+
+    q1 = forms.ChoiceField(
+        label=_("May we contact you?"),
+        choices=[("no", _("No, I will come back with my number")), ("yes", _("Yes, by telephone"))],
+        widget=forms.RadioSelect,
+        initial="no",
+    )
+    q2 = PlainText(label=_("Telephone number"), help_text=_("One that only you answer."), required=False, max_length=20)
+    q3 = forms.ChoiceField(
+        label=_("How?"), choices=[("phone", _("Call me")), ("sms", _("Short message only"))], widget=forms.RadioSelect, required=False
+    )
+    q4 = forms.ChoiceField(label=_("When is it safe?"), choices=TIMES, widget=forms.RadioSelect, required=False)
+    q5 = forms.ChoiceField(
+        label=_("May we say who we are?"),
+        choices=[("no", _("No")), ("yes", _("Yes"))],
+        widget=forms.RadioSelect,
+        initial="no",
+        required=False,
+    )
+    q6 = PlainText(
+        label=_("A word to check that it is you"),
+        help_text=_("We ask for it before we say anything."),
+        required=False,
+        max_length=20,
+    )
+
+    def clean_q2(self) -> str:
+        """The number without spaces; 11 digits of a mobile number, or a landline with its area code."""
+        number = fold(self.cleaned_data["q2"]).replace(" ", "")
+        if number and not PHONE.fullmatch(number):
+            raise forms.ValidationError(_("Please check the number: 11 digits, or a landline with its area code."))
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        """A number is needed only where she wants to be contacted; otherwise none is kept."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("q1") == "yes" and not data.get("q2") and "q2" not in self.errors:
+            self.add_error("q2", _("Please give the number, or choose that you come back yourself."))
+        if data.get("q1") == "no":
+            return {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "no", "q6": ""}
+        return data
+
+
+def contact_from(*, about: int, contact: int) -> Callable[[Answers], ContactDetails]:
+    """How a flow reads who she is from its steps `about` (AboutYou) and `contact` (SafeContactForm)."""
+
+    def contact_of(answers: Answers) -> ContactDetails:
+        """Who she is and how she may be reached; identified only by a real name together with a number."""
+        who, wish = answers[str(about)], answers[str(contact)]
+        wishes = SafeContact(
+            may_contact=wish["q1"] == "yes",
+            channel=wish["q3"],
+            times=str(dict(TIMES)[wish["q4"]]) if wish["q1"] == "yes" else "",
+            say_who=wish["q5"] == "yes",
+            word=wish["q6"],
+        )
+        return ContactDetails(name=who["q1"], phone=wish["q2"], identified=who["q2"] == "yes" and bool(who["q1"]), wishes=wishes)
+
+    return contact_of
+
+
+def subdistrict_of(answers: Answers, about: int = 1) -> str:
+    """The code of the subdistrict she chose; empty where she chose none, or lives elsewhere."""
+    place = str(answers[str(about)]["q4"])
+    return "" if place == ELSEWHERE else place

@@ -1,0 +1,51 @@
+"""The pages that every service asks: a wish not to be reached leaves nothing to reach her by."""
+
+import pytest
+
+from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
+
+WHO = {"q1": "小雨", "q2": "yes", "q3": "25_34", "q4": "210303002"}
+CALL = {"q1": "yes", "q2": "138 0000 0000", "q3": "phone", "q4": "noon", "q5": "no", "q6": "桂花"}
+
+
+def test_nobody_is_contacted_unless_she_says_so():
+    form = SafeContactForm(CALL | {"q1": "no"})
+    assert form.is_valid()
+    assert form.cleaned_data == {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "no", "q6": ""}
+
+
+def test_a_call_needs_a_number():
+    form = SafeContactForm(CALL | {"q2": ""})
+    assert not form.is_valid()
+    assert list(form.errors) == ["q2"]
+
+
+@pytest.mark.parametrize("number", ["1380000", "12345678901", "电话"])
+def test_a_number_that_cannot_ring_is_refused_at_its_field(number):
+    assert list(SafeContactForm(CALL | {"q2": number}).errors) == ["q2"]
+
+
+@pytest.mark.parametrize(
+    ("who", "identified"), [({}, True), ({"q2": "no"}, False), ({"q1": ""}, False)], ids=["real name", "pseudonym", "no name"]
+)
+def test_only_a_real_name_with_a_number_is_identified(who, identified):
+    answers = {"1": WHO | who, "2": CALL}
+    assert contact_from(about=1, contact=2)(answers).identified is identified
+
+
+def test_her_wishes_reach_the_desk():
+    wishes = contact_from(about=1, contact=2)({"1": WHO, "2": CALL}).wishes
+    assert (wishes.may_contact, wishes.channel, wishes.say_who, wishes.word) == (True, "phone", False, "桂花")
+    assert "12:00" in wishes.times
+
+
+def test_a_place_elsewhere_is_no_subdistrict():
+    assert subdistrict_of({"1": WHO | {"q4": "0"}}) == ""
+    assert subdistrict_of({"1": WHO}) == "210303002"
+
+
+def test_the_subdistricts_are_those_of_the_pack(district):
+    codes = [code for code, _name in AboutYou().fields["q4"].choices]
+    assert codes[0] == ""
+    assert codes[-1] == "0"
+    assert "210303002" in codes

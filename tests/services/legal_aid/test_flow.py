@@ -1,0 +1,39 @@
+"""Legal aid as she meets it: answers become facts, remarks and a case with the right centre."""
+
+import pytest
+
+from services.intake.flows import flow_of
+from services.legal_aid.flow import REMARKS, SHORT_TIME
+from services.legal_aid.rules import Finding
+from tests.services.asking import answers_of, ask
+
+ABOUT = {"q1": "", "q2": "no", "q3": "25_34", "q4": "210303002"}
+MATTER = {"q1": "wages", "q2": "三个月没有发工资。", "q3": ""}
+MEANS = {"q1": "yes", "q2": [], "q3": "yes"}
+
+
+def test_a_deadline_within_seven_days_is_a_fact_and_a_remark(district):
+    answers = answers_of("legal_aid", ABOUT, MATTER, MEANS)
+    flow = flow_of("legal_aid")
+    assert flow.facts(answers).value("deadline_within_7_days") == "yes"
+    assert list(flow.remarks(answers)) == [REMARKS[Finding.LISTED], SHORT_TIME]
+
+
+def test_somebody_who_lives_elsewhere_is_counted_in_no_subdistrict(district):
+    elsewhere = answers_of("legal_aid", ABOUT | {"q4": "0"}, MATTER, MEANS)
+    assert flow_of("legal_aid").facts(elsewhere).subdistrict == ""
+
+
+def test_no_danger_is_asked_about_so_none_is_called_out(district):
+    assert flow_of("legal_aid").alarm(answers_of("legal_aid", ABOUT, MATTER, MEANS)) is False
+
+
+@pytest.mark.django_db
+def test_the_request_reaches_the_centre_as_urgent_as_the_law_makes_it(resident):
+    case = ask(resident, "legal_aid", ABOUT, MATTER, MEANS)
+    assert (case.department.code, case.rule, case.urgency) == ("FYZX", "R12+", "U1")
+
+
+def test_the_first_page_says_that_this_is_no_formal_application(resident):
+    page = resident.get("/f/a/").content.decode()
+    assert "还不是正式申请" in page
