@@ -40,7 +40,7 @@ PEOPLE: Final = (
     Person("editor", "编辑（演示）", roles.EDITOR),
     Person("reviewer", "审核（演示）", roles.REVIEWER),
     Person("auditor", "审计（演示）", roles.AUDITOR),
-    Person("health", "卫健填报人（演示）", roles.CASEWORKER, "WJ"),
+    Person("health", "卫健填报人（演示）", roles.REPORTER, "WJ"),
     Person("statistics", "统计审核（演示）", roles.STATISTICS, "TJ"),
 )
 

@@ -33,3 +33,11 @@ class Unlikely(Exception):
     def __init__(self, value: Decimal, usual: Range) -> None:
         super().__init__(value)
         self.value, self.usual = value, usual
+
+
+class Several(Exception):
+    """Of several readings some cannot be taken, so that none was: the fault of each by its position."""
+
+    def __init__(self, faults: "dict[int, Refused | Unlikely]") -> None:
+        super().__init__(faults)
+        self.faults = faults

@@ -1,9 +1,10 @@
 """Who reports and who sees what is not public yet."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from portal.accounts.models import User
-from portal.accounts.roles import STATISTICS, has_role
+from portal.accounts.roles import REPORTER, STATISTICS, has_role
 from services.indicators.models import Indicator
 
 
@@ -12,8 +13,20 @@ def is_statistics(user: User | AnonymousUser) -> bool:
     return not isinstance(user, AnonymousUser) and user.is_active and has_role(user, STATISTICS)
 
 
+def is_reporter(user: User | AnonymousUser) -> bool:
+    """Whether `user` reports the readings of a department."""
+    return not isinstance(user, AnonymousUser) and user.is_active and user.department_id is not None and has_role(user, REPORTER)
+
+
+def reportable_by(user: User | AnonymousUser) -> QuerySet[Indicator]:
+    """The indicators that `user` may report: those of her department; all for the statistics office, which stands in where nobody does."""
+    if is_statistics(user):
+        return Indicator.objects.current()
+    if isinstance(user, AnonymousUser) or not is_reporter(user):
+        return Indicator.objects.none()
+    return Indicator.objects.current().filter(owner_id=user.department_id)
+
+
 def may_report(user: User, indicator: Indicator) -> bool:
-    """Its owner department reports an indicator; where the pack names none, or for a department that has no account, the office does."""
-    if not user.is_active:
-        return False
-    return is_statistics(user) or (user.department_id is not None and user.department_id == indicator.owner_id)
+    """Whether this indicator is hers to report."""
+    return reportable_by(user).filter(pk=indicator.pk).exists()

@@ -1,5 +1,6 @@
 """Reporting and approving: a department gives a reading, the statistics office approves it or returns it with a reason."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
@@ -15,7 +16,7 @@ from portal.accounts.roles import STATISTICS, has_role
 from portal.audit.chain import record
 from portal.kit import clock
 from portal.outbox.sending import enqueue
-from services.indicators.errors import NotAllowed, Refused, Unlikely, WrongState
+from services.indicators.errors import NotAllowed, Refused, Several, Unlikely, WrongState
 from services.indicators.models import Indicator, Reading
 from services.indicators.models.reading import Stage, State
 from services.indicators.permissions import may_report
@@ -80,6 +81,21 @@ def report(*, indicator: Indicator, actor: User, given: Report, confirmed: bool 
         reading.save()
         _audit("reading.reported", actor, reading)
     return reading
+
+
+def report_all(*, lines: Sequence[tuple[Indicator, Report]], actor: User, confirmed: bool = False) -> list[Reading]:
+    """Several readings together or none at all. Raises NotAllowed; Several, with what is wrong or unlikely by position in `lines`."""
+    faults: dict[int, Refused | Unlikely] = {}
+    with transaction.atomic():
+        readings = []
+        for position, (indicator, given) in enumerate(lines):
+            try:
+                readings.append(report(indicator=indicator, actor=actor, given=given, confirmed=confirmed))
+            except (Refused, Unlikely) as fault:
+                faults[position] = fault
+        if faults:
+            raise Several(faults)
+    return readings
 
 
 def approve(*, reading: Reading, actor: User) -> Reading:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from portal.accounts.models import User
-from portal.accounts.roles import CASEWORKER, STATISTICS
+from portal.accounts.roles import REPORTER, STATISTICS
 from services.indicators.actions.readings import Report, approve, report
 from services.indicators.models import Indicator, Reading
 from tests.conftest import person
@@ -14,7 +14,7 @@ from tests.conftest import person
 @pytest.fixture
 def health(district) -> User:
     """Works at the health department, which owns most indicators of the first domain."""
-    return person("health", CASEWORKER, "WJ")
+    return person("health", REPORTER, "WJ")
 
 
 @pytest.fixture

@@ -1,0 +1,57 @@
+"""Deciding on readings: approve, or return with a reason."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from services.desk.readings import lists
+from services.desk.readings.forms import ReturnForm
+from services.desk.readings.gate import OfficeRequest, approving
+from services.indicators.actions import readings as actions
+from services.indicators.errors import WrongState
+from services.indicators.models import Reading
+
+
+@approving
+@require_safe
+def waiting(request: OfficeRequest) -> HttpResponse:
+    """Everything that waits for a decision."""
+    return _page(request)
+
+
+@approving
+@require_POST
+def approve(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Stand for it."""
+    try:
+        actions.approve(reading=get_object_or_404(Reading, pk=pk), actor=request.user)
+    except WrongState as error:
+        messages.error(request, str(error.message))
+        return _page(request, status=409)
+    messages.success(request, _("Approved. It is public from now on."))
+    return redirect("readings:waiting")
+
+
+@approving
+@require_POST
+def send_back(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Return it with a reason."""
+    form = ReturnForm(request.POST)
+    if not form.is_valid():
+        return _page(request, wrong=(pk, form), status=422)
+    try:
+        actions.send_back(reading=get_object_or_404(Reading, pk=pk), actor=request.user, reason=form.cleaned_data["reason"])
+    except WrongState as error:
+        messages.error(request, str(error.message))
+        return _page(request, status=409)
+    messages.success(request, _("Returned to the department."))
+    return redirect("readings:waiting")
+
+
+def _page(request: OfficeRequest, wrong: tuple[int, ReturnForm] | None = None, status: int = 200) -> HttpResponse:
+    """The list; a refused reason stays where it was typed."""
+    rows = [(reading, wrong[1] if wrong and wrong[0] == reading.pk else ReturnForm()) for reading in lists.waiting()]
+    context = {"place": "waiting", "rows": rows, "wrong": wrong and wrong[1]}
+    return render(request, "services/desk/readings/waiting.html", context, status=status)

@@ -1,0 +1,70 @@
+"""What a department types for one indicator and year, and what the statistics office answers."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from services.indicators.actions.readings import Report
+from services.indicators.models.reading import Stage
+from services.intake.forms import PlainText
+
+
+class NumberField(forms.DecimalField):
+    """A number as a plain text field: no arrows that change it when somebody scrolls."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(max_digits=14, decimal_places=4, required=False, widget=widget, **kwargs)
+
+
+class ReadingForm(forms.Form):
+    """A reading of one indicator in one year."""
+
+    value = NumberField(label=_("Figure"))
+    not_applicable = forms.BooleanField(label=_("The indicator does not apply in this year"), required=False)
+    numerator = NumberField(label=_("Numerator"))
+    denominator = NumberField(label=_("Denominator"))
+    reference = NumberField(
+        label=_("Figure to compare with"), help_text=_("Only where the target depends on another figure of the same year.")
+    )
+    redefined = forms.BooleanField(
+        label=_("The definition changed"), help_text=_("Then it is not compared with the years before."), required=False
+    )
+    stage = forms.ChoiceField(label=_("Status"), choices=Stage.choices, widget=forms.RadioSelect, initial=Stage.FIRST)
+    source = PlainText(label=_("Source"), help_text=_("For example the yearbook or the survey."), max_length=120)
+    note = PlainText(label=_("Note"), max_length=300, required=False)
+    evidence = forms.FileField(label=_("Evidence"), required=False)
+    confirmed = forms.BooleanField(label=_("The figure is right, although it is unusual"), required=False)
+
+    def __init__(self, *args: Any, ask_to_confirm: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["value"].widget.attrs["autofocus"] = True
+        if not ask_to_confirm and not self.data.get("confirmed"):
+            self.fields["confirmed"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """Either a figure, or that there can be none."""
+        data: dict[str, Any] = super().clean() or {}
+        given = data.get("value") is not None
+        if "value" not in self.errors and given == data.get("not_applicable"):
+            self.add_error("value", _("Give either a value, or state that the indicator does not apply."))
+        return data
+
+    def report(self, year: int) -> Report:
+        """What was typed, for the action."""
+        skipped = {"not_applicable", "confirmed"}
+        return Report(year=year, **{name: value for name, value in self.cleaned_data.items() if name not in skipped})
+
+
+class WorkbookForm(forms.Form):
+    """The filled-in template."""
+
+    file = forms.FileField(label=_("Filled-in template (.xlsx)"), widget=forms.FileInput(attrs={"accept": ".xlsx"}))
+    confirmed = forms.BooleanField(label=_("Unusual figures were checked and are right"), required=False)
+
+
+class ReturnForm(forms.Form):
+    """Why a reading goes back."""
+
+    reason = PlainText(label=_("Reason"), max_length=300)

@@ -1,0 +1,40 @@
+"""Who gets to the readings: reporters and the statistics office. For everybody else they do not exist."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+
+from portal.accounts.models import User
+from portal.kit.web.access import access
+from services.indicators.permissions import is_reporter, is_statistics
+
+View = Callable[..., HttpResponse]
+Test = Callable[[User | AnonymousUser], bool]
+
+
+class OfficeRequest(HttpRequest):
+    """A request that passed the gate."""
+
+    user: User
+
+
+def _only(allowed: Test) -> Callable[[View], View]:
+    def gate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not allowed(request.user):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return access("staff")(guarded)
+
+    return gate
+
+
+reporting = _only(lambda user: is_reporter(user) or is_statistics(user))
+approving = _only(is_statistics)

@@ -1,0 +1,123 @@
+"""Giving readings: one by one, or all of a department in a workbook."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from services.desk.readings import lists
+from services.desk.readings.forms import ReadingForm, WorkbookForm
+from services.desk.readings.gate import OfficeRequest
+from services.desk.readings.gate import reporting as gate
+from services.indicators import words
+from services.indicators.actions.readings import report, report_all
+from services.indicators.downloads import XLSX
+from services.indicators.errors import Refused, Several, Unlikely
+from services.indicators.models import Indicator
+from services.indicators.permissions import reportable_by
+from services.indicators.workbook.cells import CellFault
+from services.indicators.workbook.opening import Faulty, Line, read
+from services.indicators.workbook.template import template
+
+
+@gate
+@require_safe
+def overview(request: OfficeRequest) -> HttpResponse:
+    """Her indicators of a year, where each stands, and the workbook."""
+    return _overview(request, WorkbookForm())
+
+
+@gate
+@require_safe
+def template_file(request: OfficeRequest) -> HttpResponse:
+    """The workbook to fill in."""
+    year = lists.year_asked(request.GET.get("year", ""))
+    content = template(reportable_by(request.user), year)
+    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="readings-{year}.xlsx"'})
+
+
+@gate
+@require_POST
+def workbook(request: OfficeRequest) -> HttpResponse:
+    """Take a filled-in workbook whole, or tell every cell that is wrong."""
+    form = WorkbookForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _overview(request, form, status=422)
+    mine = {indicator.code: indicator for indicator in reportable_by(request.user)}
+    try:
+        lines = read(form.cleaned_data["file"].read(), mine)
+        taken = report_all(
+            lines=[(line.indicator, line.report) for line in lines], actor=request.user, confirmed=form.cleaned_data["confirmed"]
+        )
+    except Faulty as faulty:
+        return _overview(request, form, faulty.faults, status=422)
+    except Several as several:
+        return _overview(request, form, _by_cell(lines, several), status=422)
+    messages.success(request, _("Readings taken: %(count)d. They wait for approval.") % {"count": len(taken)})
+    return redirect("readings:overview")
+
+
+@gate
+@require_http_methods(["GET", "HEAD", "POST"])
+def reading(request: OfficeRequest, code: str, year: int) -> HttpResponse:
+    """One indicator and year: what was given so far, and a form for a new reading."""
+    indicator = get_object_or_404(reportable_by(request.user), code=code)
+    if lists.year_asked(str(year)) != year:
+        raise Http404
+    form = ReadingForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            report(indicator=indicator, actor=request.user, given=form.report(year), confirmed=form.cleaned_data["confirmed"])
+        except Refused as refused:
+            for field, message in refused.messages.items():
+                form.add_error(field if field in form.fields else None, str(message))
+        except Unlikely as doubt:
+            form = ReadingForm(request.POST, request.FILES, ask_to_confirm=True)
+            form.add_error("value", asked_about(indicator, doubt))
+        else:
+            messages.success(request, _("Your reading was taken and waits for approval."))
+            return redirect("readings:overview")
+    history = indicator.readings.whole().filter(year=year).select_related("reported_by", "decided_by")
+    context = {"indicator": indicator, "year": year, "form": form, "history": history, "earlier": _earlier(indicator, year)}
+    return render(request, "services/desk/readings/reading.html", context, status=422 if form.errors else 200)
+
+
+def asked_about(indicator: Indicator, doubt: Unlikely) -> str:
+    """The question about a figure far outside of what was reported before."""
+    usual = f"{words.number(doubt.usual.low)}—{words.amount(doubt.usual.high, indicator.unit)}"
+    return _("So far it was %(usual)s. Is %(value)s right? If so, tick the box at the end.") % {
+        "usual": usual,
+        "value": words.amount(doubt.value, indicator.unit),
+    }
+
+
+def _by_cell(lines: list[Line], several: Several) -> list[CellFault]:
+    """Each fault at the cell in which it stands."""
+    found = []
+    for position, fault in several.faults.items():
+        line = lines[position]
+        if isinstance(fault, Unlikely):
+            found.append(CellFault(line.place("value"), asked_about(line.indicator, fault)))
+        else:
+            found += [CellFault(line.place(field), message) for field, message in fault.messages.items()]
+    return found
+
+
+def _earlier(indicator: Indicator, year: int) -> list[str]:
+    """The approved readings of the years before, newest first, to compare with."""
+    known = indicator.readings.approved().whole().filter(year__lt=year, value__isnull=False).order_by("-year")[:3]
+    return [f"{reading.year}: {words.amount(reading.value, indicator.unit)}" for reading in known if reading.value is not None]
+
+
+def _overview(request: OfficeRequest, form: WorkbookForm, faults: list[CellFault] | None = None, status: int = 200) -> HttpResponse:
+    year = lists.year_asked(request.GET.get("year", ""))
+    context = {
+        "place": "overview",
+        "year": year,
+        "entries": lists.entries(request.user, year),
+        "due_on": lists.due_on(year),
+        "form": form,
+        "faults": faults,
+    }
+    return render(request, "services/desk/readings/overview.html", context, status=status)

@@ -1,0 +1,16 @@
+"""/desk/readings/"""
+
+from django.urls import path
+
+from services.desk.readings import approval, reporting
+
+app_name = "readings"
+urlpatterns = [
+    path("", reporting.overview, name="overview"),
+    path("template.xlsx", reporting.template_file, name="template"),
+    path("workbook/", reporting.workbook, name="workbook"),
+    path("approval/", approval.waiting, name="waiting"),
+    path("approval/<int:pk>/approve/", approval.approve, name="approve"),
+    path("approval/<int:pk>/return/", approval.send_back, name="return"),
+    path("<slug:code>/<int:year>/", reporting.reading, name="reading"),
+]

@@ -1,0 +1,112 @@
+"""The cells of one row: what stands in them, and what is wrong with it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from openpyxl.utils import get_column_letter
+
+from services.indicators.models import Indicator
+from services.indicators.workbook.columns import (
+    CODE,
+    COLUMNS,
+    DENOMINATOR,
+    LONGEST,
+    NOT_APPLICABLE,
+    NUMERATOR,
+    REDEFINED,
+    UNIT,
+    VALUE,
+    YEAR,
+    YES,
+)
+
+
+@dataclass(frozen=True)
+class CellFault:
+    """What is wrong in one cell; `cell` is empty for what concerns the whole file."""
+
+    cell: str
+    message: str | Promise
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A row of the sheet by its columns."""
+
+    row: int
+    values: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, row: int, values: Sequence[Any]) -> "Cells":
+        """A row as the sheet gives it, which may be shorter or longer than the template."""
+        return cls(row, dict(zip(COLUMNS, [*values, *([None] * len(COLUMNS))], strict=False)))
+
+    def text(self, column: str) -> str:
+        """A cell as text; whole numbers without a decimal point."""
+        value = self.values[column]
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return "" if value is None else str(value).strip()
+
+    def decimal(self, column: str) -> Decimal | None:
+        """A cell as a number; None where it is none."""
+        try:
+            number = Decimal(self.text(column))
+        except InvalidOperation:
+            return None
+        return number if number.is_finite() else None
+
+    def is_yes(self, column: str) -> bool:
+        """Whether a mark was set."""
+        return self.text(column) == YES
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether anything was given beside what the template says itself."""
+        return any(self.text(column) for column in COLUMNS[COLUMNS.index(VALUE) :])
+
+    def place(self, column: str) -> str:
+        """The name of a cell, such as E5."""
+        return f"{get_column_letter(COLUMNS.index(column) + 1)}{self.row}"
+
+    def fault(self, column: str, message: str | Promise) -> CellFault:
+        """What is wrong in a cell."""
+        return CellFault(self.place(column), message)
+
+
+def faults_of(cells: Cells, mine: Mapping[str, Indicator]) -> Iterator[CellFault]:
+    """Everything that is wrong in a row."""
+    formulas = [column for column in COLUMNS if cells.text(column).startswith("=")]
+    indicator = mine.get(cells.text(CODE))
+    if formulas:
+        yield from (cells.fault(column, _("A formula stands here. Please paste the value.")) for column in formulas)
+    elif indicator is None:
+        yield cells.fault(CODE, _("This indicator is not among yours. Perhaps a column or row was moved."))
+    else:
+        yield from _of_numbers(cells, indicator)
+        yield from _of_words(cells)
+
+
+def _of_numbers(cells: Cells, indicator: Indicator) -> Iterator[CellFault]:
+    if cells.text(UNIT) != indicator.unit:
+        yield cells.fault(UNIT, _("The unit differs from the template. Please give the value in the unit of the template."))
+    if not (cells.text(YEAR).isdecimal() and len(cells.text(YEAR)) == 4):
+        yield cells.fault(YEAR, _("Please write the year in four digits."))
+    for column in (VALUE, NUMERATOR, DENOMINATOR):
+        if cells.text(column) and cells.decimal(column) is None:
+            yield cells.fault(column, _("This is not a number."))
+    if cells.is_yes(NOT_APPLICABLE) == bool(cells.text(VALUE)):
+        yield cells.fault(VALUE, _("Give either a value, or state that the indicator does not apply."))
+
+
+def _of_words(cells: Cells) -> Iterator[CellFault]:
+    for column in (NOT_APPLICABLE, REDEFINED):
+        if cells.text(column) not in ("", YES):
+            yield cells.fault(column, _("Write yes in Chinese, or leave it empty."))
+    for column, most in LONGEST.items():
+        if len(cells.text(column)) > most:
+            yield cells.fault(column, _("This text is too long."))

@@ -1,0 +1,12 @@
+"""What the template looks like: its one sheet and its columns, in the language of the offices that fill it in."""
+
+from typing import Final
+
+SHEET: Final = "readings"
+CODE, NAME, UNIT, YEAR = "编号", "指标", "单位", "年度"
+VALUE, NUMERATOR, DENOMINATOR = "数值", "分子", "分母"
+NOT_APPLICABLE, REDEFINED, SOURCE, NOTE = "不适用", "口径变化", "来源", "说明"
+COLUMNS: Final = (CODE, NAME, UNIT, YEAR, VALUE, NUMERATOR, DENOMINATOR, NOT_APPLICABLE, REDEFINED, SOURCE, NOTE)
+WIDTHS: Final = (10, 36, 8, 8, 12, 12, 12, 9, 10, 24, 30)
+YES: Final = "是"
+LONGEST: Final = {SOURCE: 120, NOTE: 300}

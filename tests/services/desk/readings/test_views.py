@@ -1,0 +1,155 @@
+"""The reporting pages: who gets there, giving readings, deciding on them."""
+
+import io
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import load_workbook
+
+from portal.accounts.roles import REPORTER, STATISTICS
+from services.indicators.models import Indicator, Reading
+from services.indicators.models.reading import State
+from tests.conftest import person, signed_in
+
+pytestmark = pytest.mark.django_db
+ADDRESSES = ("", "template.xlsx", "1-3a/2025/")
+GIVEN = {"value": "83.1", "stage": "first", "source": "妇女常见病筛查年报"}
+
+
+@pytest.fixture
+def health(district):
+    return signed_in(person("health", REPORTER, "WJ"))
+
+
+@pytest.fixture
+def statistician(district):
+    return signed_in(person("statistician", STATISTICS, "TJ"))
+
+
+def of_year(client, year=2025, code="1-3a", **more):
+    return client.post(f"/desk/readings/{code}/{year}/", GIVEN | more)
+
+
+def workbook(client, **cells):
+    book = load_workbook(io.BytesIO(client.get("/desk/readings/template.xlsx?year=2025").content))
+    for cell, value in cells.items():
+        book.active[cell] = value
+    content = io.BytesIO()
+    book.save(content)
+    return {"file": SimpleUploadedFile("readings.xlsx", content.getvalue())}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_for_everybody_else_the_readings_do_not_exist(address, caseworker_client, stranger_client, editor_client, auditor_client):
+    for client in (caseworker_client, stranger_client, editor_client, auditor_client):
+        assert client.get(f"/desk/readings/{address}").status_code == 404
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "approval/"])
+def test_who_is_not_signed_in_is_asked_to(client, district, address):
+    assert client.get(f"/desk/readings/{address}")["Location"].startswith("/accounts/login/")
+
+
+def test_a_reporter_does_not_decide(health):
+    of_year(health)
+    reading = Reading.objects.get()
+    for act in ("", f"{reading.pk}/approve/", f"{reading.pk}/return/"):
+        answer = health.post(f"/desk/readings/approval/{act}", {"reason": "x"}) if act else health.get("/desk/readings/approval/")
+        assert answer.status_code == 404
+    assert Reading.objects.get().state == State.SUBMITTED
+
+
+def test_the_list_shows_her_departments_indicators_only(health):
+    page = health.get("/desk/readings/").content.decode()
+    assert "妇女常见病筛查率" in page
+    assert "小学辍学率" not in page
+
+
+def test_another_departments_indicator_is_404(health):
+    assert health.get("/desk/readings/2-5b/2025/").status_code == 404
+    assert of_year(health, code="2-5b").status_code == 404
+
+
+def test_a_reading_goes_to_the_office_and_from_there_to_the_public(health, statistician, client):
+    assert of_year(health)["Location"] == "/desk/readings/"
+    assert "83.1 %" not in client.get("/data/indicators/1-3a/").content.decode()
+    reading = Reading.objects.get()
+    assert "83.1" in statistician.get("/desk/readings/approval/").content.decode()
+    statistician.post(f"/desk/readings/approval/{reading.pk}/approve/")
+    assert "83.1 %" in client.get("/data/indicators/1-3a/").content.decode()
+
+
+def test_a_returned_reading_shows_its_reason_where_she_looks(health, statistician):
+    of_year(health)
+    statistician.post(f"/desk/readings/approval/{Reading.objects.get().pk}/return/", {"reason": "分母口径不对"})
+    assert "分母口径不对" in health.get("/desk/readings/?year=2025").content.decode()
+
+
+def test_a_return_without_a_reason_is_asked_for_one(health, statistician):
+    of_year(health)
+    answer = statistician.post(f"/desk/readings/approval/{Reading.objects.get().pk}/return/", {"reason": " "})
+    assert answer.status_code == 422
+    assert Reading.objects.get().state == State.SUBMITTED
+
+
+def test_the_second_decision_is_told_that_it_is_too_late(health, statistician):
+    of_year(health)
+    address = f"/desk/readings/approval/{Reading.objects.get().pk}/approve/"
+    statistician.post(address)
+    assert statistician.post(address).status_code == 409
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"value": "831"},
+        {"value": "x"},
+        {"value": ""},
+        {"value": "83.1", "not_applicable": "on"},
+        {"numerator": "5"},
+        {"source": ""},
+        {"stage": "z"},
+    ],
+)
+def test_a_mistake_keeps_what_was_typed_and_stores_nothing(health, wrong):
+    answer = of_year(health, **({"note": "请保留这句话"} | wrong))
+    assert answer.status_code == 422
+    assert "请保留这句话" in answer.content.decode()
+    assert not Reading.objects.exists()
+
+
+@pytest.mark.parametrize("year", [1999, 2031])
+def test_a_year_that_cannot_be_reported_is_404(health, year):
+    assert of_year(health, year=year).status_code == 404
+
+
+def test_an_unusual_figure_is_asked_about_and_taken_when_confirmed(health):
+    Reading.objects.create(
+        indicator=Indicator.objects.get(code="1-3a"),
+        year=2024,
+        value=Decimal("0.81"),
+        state=State.APPROVED,
+        reported_at="2025-06-01T00:00Z",
+    )
+    answer = of_year(health)
+    assert answer.status_code == 422
+    assert "确认无误吗" in answer.content.decode()
+    assert of_year(health, confirmed="on").status_code == 302
+
+
+def test_a_workbook_is_taken_whole(health):
+    answer = health.post("/desk/readings/workbook/", workbook(health, E3=83.1, J3="年报", E2=9.9))
+    assert answer["Location"] == "/desk/readings/"
+    assert Reading.objects.filter(state=State.SUBMITTED).count() == 2
+
+
+def test_of_a_workbook_with_one_wrong_cell_nothing_is_taken(health):
+    answer = health.post("/desk/readings/workbook/", workbook(health, E3=831, E2=9.9))
+    assert answer.status_code == 422
+    assert "E3" in answer.content.decode()
+    assert not Reading.objects.exists()
+
+
+def test_the_office_is_told_when_no_workbook_was_chosen(health):
+    assert health.post("/desk/readings/workbook/", {}).status_code == 422

@@ -1,0 +1,133 @@
+"""The workbook there and back: what is taken, and every way in which it is refused."""
+
+import io
+import zipfile
+from decimal import Decimal
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from services.indicators.models import Indicator
+from services.indicators.workbook.columns import COLUMNS
+from services.indicators.workbook.opening import MOST_ROWS, Faulty, read
+from services.indicators.workbook.template import template
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def mine(district) -> dict[str, Indicator]:
+    return {indicator.code: indicator for indicator in Indicator.objects.filter(code__in=["1-3a", "1-8a"])}
+
+
+def workbook(mine, change=lambda sheet, book: None, year=2025) -> bytes:
+    book = load_workbook(io.BytesIO(template(mine.values(), year)))
+    change(book.active, book)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def filled(sheet, book):
+    sheet["E2"], sheet["F2"], sheet["G2"], sheet["J2"] = 83.1, 831, 1000, "妇女常见病筛查年报"
+
+
+def faults(mine, change):
+    with pytest.raises(Faulty) as refused:
+        read(workbook(mine, change), mine)
+    return [(fault.cell, str(fault.message)) for fault in refused.value.faults]
+
+
+def test_what_was_filled_in_comes_back_and_empty_rows_do_not(mine):
+    (line,) = read(workbook(mine, filled), mine)
+    assert (line.indicator.code, line.report.year, line.report.value) == ("1-3a", 2025, Decimal("83.1"))
+    assert (line.report.numerator, line.report.denominator, line.report.source) == (831, 1000, "妇女常见病筛查年报")
+    assert line.place("value") == "E2"
+
+
+def test_not_applicable_is_stated_not_left_empty(mine):
+    def change(sheet, book):
+        sheet["H3"] = "是"
+
+    (line,) = read(workbook(mine, change), mine)
+    assert line.report.value is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "where"),
+    [
+        ("E2", "八十三", "E2"),
+        ("E2", "nan", "E2"),
+        ("D2", "25", "D2"),
+        ("C2", "‰", "C2"),
+        ("H2", "是", "E2"),
+        ("I2", "maybe", "I2"),
+        ("K2", "长" * 301, "K2"),
+        ("A2", "9-9z", "A2"),
+        ("E2", "=SUM(F2:G2)", "E2"),
+    ],
+)
+def test_a_mistake_is_named_by_its_cell(mine, cell, value, where):
+    def change(sheet, book):
+        filled(sheet, book)
+        sheet[cell] = value
+
+    assert [place for place, _ in faults(mine, change)] == [where]
+
+
+def test_every_mistake_is_named_not_only_the_first(mine):
+    def change(sheet, book):
+        sheet["E2"], sheet["E3"], sheet["D3"] = "x", "y", "z"
+
+    assert [place for place, _ in faults(mine, change)] == ["E2", "D3", "E3"]
+
+
+def test_a_moved_column_is_refused_as_a_whole(mine):
+    assert faults(mine, lambda sheet, book: sheet.insert_cols(3))[0][0] == "A1"
+
+
+def test_hidden_sheets_are_refused(mine):
+    def change(sheet, book):
+        filled(sheet, book)
+        book.create_sheet("x").sheet_state = "hidden"
+
+    assert faults(mine, change)[0][0] == ""
+
+
+def test_an_untouched_template_says_that_nothing_was_filled_in(mine):
+    assert len(faults(mine, lambda sheet, book: None)) == 1
+
+
+def test_a_hundred_thousand_rows_are_refused_quickly(mine):
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.append(COLUMNS)
+    for _ in range(20 * MOST_ROWS):
+        sheet.append(["1-3a", "", "%", 2025, 83])
+    content = io.BytesIO()
+    book.save(content)
+    with pytest.raises(Faulty):
+        read(content.getvalue(), mine)
+
+
+def test_a_macro_is_refused(mine):
+    content = io.BytesIO(workbook(mine, filled))
+    with zipfile.ZipFile(content, "a") as packed:
+        packed.writestr("xl/vbaProject.bin", b"x")
+    with pytest.raises(Faulty):
+        read(content.getvalue(), mine)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04", b"x" * 2_000_001])
+def test_what_is_no_workbook_is_refused(mine, content):
+    with pytest.raises(Faulty):
+        read(content, mine)
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused(mine):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b"0" * 21_000_000)
+    assert len(content.getvalue()) < 2_000_000
+    with pytest.raises(Faulty):
+        read(content.getvalue(), mine)
