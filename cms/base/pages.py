@@ -2,10 +2,14 @@
 
 from typing import Any, ClassVar
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from wagtail.locks import BaseLock
 from wagtail.models import Page, Site
 
 from cms.base import tree
+from cms.editing.permissions import EditorialPermissions
+from cms.editing.presence import busy_lock
 
 
 class PublicPage(Page):
@@ -28,6 +32,14 @@ class PublicPage(Page):
         return tree.address(self.url_path)
 
     url = property(get_url)
+
+    def permissions_for_user(self, user: AbstractBaseUser) -> EditorialPermissions:
+        """Nobody publishes alone."""
+        return EditorialPermissions(user, self)
+
+    def get_lock(self) -> BaseLock | None:
+        """Also while somebody else is changing it."""
+        return super().get_lock() or busy_lock(self)
 
     def meta_tags(self) -> dict[str, str]:
         """Name → content of the tags that government sites carry (国办发〔2017〕47号)."""

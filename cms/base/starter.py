@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from cms.base.bootstrap import ensure_home
 from cms.base.columns import ArticlePage, IndexPage
+from cms.editing.rights import ensure_rights
 
 
 def nothing(page: ArticlePage, data: dict[str, Any]) -> None:
@@ -42,7 +43,9 @@ def declare(family: Family) -> None:
 def publish_starter(*, demo: bool) -> list[str]:
     """Make what is missing and return the addresses made; made-up articles only with `demo`. What is there is left alone."""
     home = ensure_home()
-    return [address for family in FAMILIES for address in _publish(home, family, demo)]
+    made = [address for family in FAMILIES for address in _publish(home, family, demo)]
+    ensure_rights(home)
+    return made
 
 
 def _publish(home: Page, family: Family, demo: bool) -> list[str]:

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, Group
+from django.db.models import Q
 
 CASEWORKER: Final = "caseworker"
 SUPERVISOR: Final = "supervisor"
@@ -18,11 +19,23 @@ DESK_ROLES: Final = frozenset({CASEWORKER, SUPERVISOR})
 CMS_ROLES: Final = frozenset({EDITOR, REVIEWER, PUBLISHER})
 
 
+SECTION_MARK: Final = "."
+
+
+def in_section(role: str, section: str) -> str:
+    """The name of the group that does `role` in one section of the site only: `editor.stories`."""
+    return f"{role}{SECTION_MARK}{section}"
+
+
 def roles_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[str]:
     """The roles that `user` holds now; asked anew on every request, so that a change counts at once (S2-19)."""
     if not user.is_authenticated:
         return frozenset()
-    return frozenset(Group.objects.filter(user=user.pk, name__in=ROLES).values_list("name", flat=True))
+    is_role = Q(name__in=ROLES)
+    for role in CMS_ROLES:
+        is_role |= Q(name__startswith=role + SECTION_MARK)
+    names = Group.objects.filter(is_role, user=user.pk).values_list("name", flat=True)
+    return frozenset(name.partition(SECTION_MARK)[0] for name in names)
 
 
 def has_role(user: AbstractBaseUser | AnonymousUser, *names: str) -> bool:

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "services.intake",
     "services.legal_aid",
     "services.desk",
+    "cms.editing",
     "cms.base",
     "cms.home",
     "cms.plan",
