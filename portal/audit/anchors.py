@@ -21,16 +21,23 @@ class Anchor:
     digest: str
 
 
+class AnchorsUnreadable(Exception):
+    """The file of anchors was damaged; names the line."""
+
+
 def path() -> Path:
     """The file that anchors are appended to."""
     return Path(settings.ANCHOR_DIR) / "audit-anchors.jsonl"
 
 
 def anchors() -> Iterator[Anchor]:
-    """Every anchor, oldest first."""
-    if path().exists():
-        for line in path().read_text(encoding="utf-8").splitlines():
+    """Every anchor, oldest first. Raises AnchorsUnreadable."""
+    lines = path().read_text(encoding="utf-8", errors="replace").splitlines() if path().exists() else []
+    for number, line in enumerate(lines, start=1):
+        try:
             yield Anchor(**json.loads(line))
+        except (ValueError, TypeError) as error:
+            raise AnchorsUnreadable(f"{path()}, line {number}, is no anchor") from error
 
 
 def drop_anchor() -> Anchor | None:

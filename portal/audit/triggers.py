@@ -5,6 +5,9 @@ from typing import Any, Final
 SQLITE: Final = [
     f"CREATE TRIGGER audit_entry_no_{event} BEFORE {event} ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END"
     for event in ("update", "delete")
+] + [  # REPLACE deletes without telling the trigger above
+    "CREATE TRIGGER audit_entry_no_replace BEFORE INSERT ON audit_entry WHEN EXISTS (SELECT 1 FROM audit_entry WHERE seq = NEW.seq) "
+    "BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END"
 ]
 POSTGRESQL: Final = [
     "CREATE OR REPLACE FUNCTION audit_entry_refuse() RETURNS trigger LANGUAGE plpgsql AS "
@@ -12,7 +15,7 @@ POSTGRESQL: Final = [
     "CREATE TRIGGER audit_entry_no_update BEFORE UPDATE OR DELETE ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_refuse()",
     "CREATE TRIGGER audit_entry_no_delete BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_refuse()",
 ]
-NAMES: Final = ("audit_entry_no_update", "audit_entry_no_delete")
+NAMES: Final = ("audit_entry_no_update", "audit_entry_no_delete", "audit_entry_no_replace")
 
 
 def install(connection: Any) -> None:

@@ -19,7 +19,9 @@ class Broken:
 
 def first_broken_link(anchors: Iterable[Anchor]) -> Broken | None:
     """The first broken link, or None when the chain is whole and reaches every anchor."""
-    expected = {anchor.seq: anchor.digest for anchor in anchors}
+    expected: dict[int, str] = {}
+    for anchor in anchors:
+        expected.setdefault(anchor.seq, anchor.digest)  # the oldest word counts: a later one may follow a rewriting
     before, last = GENESIS, 0
     for entry in Entry.objects.order_by("seq").iterator():
         if entry.seq != last + 1:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.audit.anchors import anchors
+from portal.audit.anchors import AnchorsUnreadable, anchors
 from portal.audit.models import Entry
 from portal.audit.verify import first_broken_link
 
@@ -15,7 +15,10 @@ class Command(BaseCommand):
     help = "Check the audit chain; names the first broken link. Exit code 0: whole, 1: broken."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        kept = list(anchors())
+        try:
+            kept = list(anchors())
+        except AnchorsUnreadable as error:
+            raise CommandError(f"{error}. Compare the file with its copy in the last backup; the chain was not checked.") from error
         broken = first_broken_link(kept)
         if broken:
             advice = "Keep this database as it is, restore a backup beside it and compare from there."
