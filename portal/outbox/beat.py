@@ -1,16 +1,21 @@
 """Celery's own scheduler, with outbox rows instead of broker messages: periodic work survives both a broker and a restart."""
 
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from celery.app import app_or_default
 from celery.beat import ScheduleEntry, Scheduler
+from celery.schedules import schedule
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from portal.outbox.hints import SWEEP, hint_sweep
 from portal.outbox.models import Schedule
 from portal.outbox.registry import schedules
 from portal.outbox.sending import enqueue
+
+SWEPT_EVERY: Final = timedelta(seconds=15)
 
 
 class OutboxScheduler(Scheduler):
@@ -26,10 +31,15 @@ class OutboxScheduler(Scheduler):
             row, _ = Schedule.objects.get_or_create(name=topic, defaults={"last_at": timezone.now()})
             self.last[topic] = row.last_at
             self.data[topic] = self.Entry(name=topic, task=topic, schedule=when, last_run_at=row.last_at, app=self.app)
+        if settings.OUTBOX_ENGINE == "celery":  # hints may be lost; the rows are found by the sweep
+            self.data[SWEEP] = self.Entry(name=SWEEP, task=SWEEP, schedule=schedule(SWEPT_EVERY), app=self.app)
 
     def apply_async(self, entry: ScheduleEntry, producer: Any = None, advance: bool = True, **kwargs: Any) -> None:
         """Write the occurrence and its moment in one transaction; where a second scheduler was faster, nothing."""
         now, name = timezone.now(), str(entry.name)
+        if name == SWEEP:
+            hint_sweep()
+            return
         with transaction.atomic():
             mine = Schedule.objects.filter(name=name, last_at=self.last[name]).update(last_at=now)
             if mine:

@@ -37,6 +37,9 @@ def run(pk: int) -> bool:
     message = _claim(pk)
     if message is None:
         return False
+    if message.attempts > ATTEMPTS:  # its process died each time: no exception was ever seen
+        _give_up(message, "the process ended while it ran")
+        return True
     try:
         for name, handler in handlers_of(message.topic).items():
             _once(message, name, handler)
@@ -61,14 +64,17 @@ def _once(message: Message, name: str, handler: Handler) -> None:
 
 
 def _put_back(message: Message, error: Exception) -> None:
-    now = timezone.now()
-    row = Message.objects.filter(pk=message.pk)
     if message.attempts >= ATTEMPTS:
-        logger.error("message %s (%s) failed %s times and was given up", message.pk, message.topic, message.attempts)
-        row.update(dead_at=now, last_error=_where(error))
+        _give_up(message, _where(error))
         return
     logger.warning("message %s (%s) failed: %s", message.pk, message.topic, _where(error))
-    row.update(available_at=now + pause_after(message.attempts), last_error=_where(error))
+    again = timezone.now() + pause_after(message.attempts)
+    Message.objects.filter(pk=message.pk).update(available_at=again, last_error=_where(error))
+
+
+def _give_up(message: Message, reason: str) -> None:
+    logger.error("message %s (%s) was given up after %s attempts", message.pk, message.topic, ATTEMPTS)
+    Message.objects.filter(pk=message.pk).update(dead_at=timezone.now(), last_error=reason)
 
 
 def pause_after(attempts: int) -> timedelta:

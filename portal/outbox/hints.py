@@ -11,6 +11,7 @@ from django.conf import settings
 PATIENCE: Final = 0.2  # seconds for the broker to answer
 PAUSE: Final = 30.0  # seconds without hints after a failure
 RUN: Final = "outbox.run"
+SWEEP: Final = "outbox.sweep"
 logger = logging.getLogger(__name__)
 
 
@@ -35,11 +36,20 @@ def _sender() -> Celery:
 
 def hint(ids: list[int]) -> None:
     """Send one task for each message id, unless the broker failed a moment ago."""
+    _send(RUN, [[pk] for pk in ids])
+
+
+def hint_sweep() -> None:
+    """Ask a worker to look for rows that no hint reached."""
+    _send(SWEEP, [[]])
+
+
+def _send(task: str, calls: list[list[int]]) -> None:
     if time.monotonic() < _Broker.silent_until:
         return
     try:
-        for pk in ids:
-            _sender().send_task(RUN, args=[pk], retry=False)
+        for args in calls:
+            _sender().send_task(task, args=args, retry=False)
     except Exception:  # noqa: BLE001  a broker's client raises what it likes; the sweep finds the rows
         _Broker.silent_until = time.monotonic() + PAUSE
         logger.warning("the broker does not answer; the outbox goes on without hints for %s s", PAUSE)
