@@ -11,6 +11,7 @@ import threading
 import time
 import unicodedata
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,7 +61,7 @@ def read(signed: str) -> bytes:
     except (ValueError, UnicodeEncodeError):
         raise BadKey("not a key of ours") from None
     stamped, mac = raw[: KEY_BYTES + 8], raw[KEY_BYTES + 8 :]
-    if len(stamped) != KEY_BYTES + 8 or not hmac.compare_digest(mac, _mac(b"form", stamped)):
+    if urlsafe_b64encode(raw).decode() != signed or len(stamped) != KEY_BYTES + 8 or not hmac.compare_digest(mac, _mac(b"form", stamped)):
         raise BadKey("not a key of ours")
     if time.time() - int.from_bytes(stamped[KEY_BYTES:], "big") > LIFETIME_SECONDS:
         raise BadKey("the key is older than a day")
@@ -103,16 +104,24 @@ def grouped(receipt: str) -> str:
 
 def lock(receipt: str) -> tuple[Lock, bytes]:
     """What to store of a receipt, and the key that wraps her messages' key. One Argon2id."""
-    salt = os.urandom(SALT_BYTES)
+    salt = _salt(locator(receipt))
     verifier, key = _stretch(receipt, salt)
     return Lock(salt, verifier), key
 
 
-def unlock(receipt: str, lock: Lock | None) -> bytes | None:
-    """The wrapping key when `receipt` fits `lock`. Exactly one Argon2id, also when there is no lock to fit."""
-    verifier, key = _stretch(receipt, lock.salt if lock else b"\0" * SALT_BYTES)
-    fits = hmac.compare_digest(verifier, lock.verifier if lock else b"\0" * 32)
-    return key if fits and lock else None
+def unlock(receipt: str, locks: Sequence[Lock]) -> tuple[Lock, bytes] | None:
+    """The lock that `receipt` fits among `locks`, those of its locator, and the wrapping key.
+
+    Exactly one Argon2id, whether there is no lock, one or several: the time tells nobody which numbers exist.
+    """
+    verifier, key = _stretch(receipt, locks[0].salt if locks else _salt(locator(receipt)))
+    fitting = [lock for lock in locks if hmac.compare_digest(verifier, lock.verifier)]
+    return (fitting[0], key) if fitting else None
+
+
+def _salt(place: str) -> bytes:
+    """Receipts with one locator share a salt, so that one stretch tries them all; the pepper keeps it from being prepared for."""
+    return hmac.digest(secret("receipt_pepper"), b"salt" + place.encode("ascii"), hashlib.sha256)[:SALT_BYTES]
 
 
 def _stretch(receipt: str, salt: bytes) -> tuple[bytes, bytes]:

@@ -61,14 +61,16 @@ def find(typed: str) -> Held | None:
     receipt = receipts.normalise(typed)
     if receipt is None:
         return None
-    located = list(Case.objects.filter(receipt_locator=receipts.locator(receipt)))
-    if not located:
-        receipts.unlock(receipt, None)
-    for case in located:
-        key = receipts.unlock(receipt, receipts.Lock(bytes(case.receipt_salt), bytes(case.receipt_verifier)))
-        if key is not None:
-            return Held(case, sealing.receipt_key(case, key))
-    return None
+    located = {_lock_of(case): case for case in Case.objects.filter(receipt_locator=receipts.locator(receipt))}
+    opened = receipts.unlock(receipt, list(located))
+    if opened is None:
+        return None
+    lock, key = opened
+    return Held(located[lock], sealing.receipt_key(located[lock], key))
+
+
+def _lock_of(case: Case) -> receipts.Lock:
+    return receipts.Lock(bytes(case.receipt_salt), bytes(case.receipt_verifier))
 
 
 def messages(held: Held) -> list[Message]:

@@ -8,7 +8,7 @@ RANDOM_LENGTH: Final = 5
 
 
 def mint(prefix: str) -> str:
-    """A new reference like TXFN-7K3M-92; the last sign checks the others."""
+    """A new reference, such as PREFIX-7K3M-92; the last sign checks the others."""
     body = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_LENGTH))
     signs = body + check_sign(body)
     return f"{prefix}-{signs[:4]}-{signs[4:]}"

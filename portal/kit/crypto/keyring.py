@@ -26,12 +26,12 @@ class Keyring:
         """Read the file. Raises KeysMissing when it is absent, unreadable or open to others."""
         try:
             mode = path.stat().st_mode
-            content = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+            departments = json.loads(path.read_text(encoding="utf-8"))["departments"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise KeysMissing(f"{path} cannot be read; mount the departments' key file there") from error
         if mode & 0o077:
             raise KeysMissing(f"{path} is readable by others; run: chmod 600 {path}")
-        return cls(path, content["departments"])
+        return cls(path, departments)
 
     @classmethod
     def create(cls, path: Path) -> "Keyring":

@@ -24,6 +24,8 @@ def combine(first: str, second: str) -> bytes:
     shares = dict((_read("first", first), _read("second", second)))
     if set(shares) != {b"A", b"B"}:
         raise WrongShare("the same share was given twice")
+    if len(shares[b"A"]) != len(shares[b"B"]):
+        raise WrongShare("the two shares do not belong together")
     guarded = _xor(shares[b"A"], shares[b"B"])
     private, check = guarded[:-CHECK_BYTES], guarded[-CHECK_BYTES:]
     if hashlib.sha256(private).digest()[:CHECK_BYTES] != check:

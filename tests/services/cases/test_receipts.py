@@ -45,11 +45,13 @@ def test_nonsense_is_no_receipt(db, nonsense):
     assert find(nonsense) is None
 
 
-def test_two_cases_with_one_locator_are_told_apart(district, monkeypatch):
+def test_two_cases_with_one_locator_are_told_apart_by_one_argon2(district, monkeypatch, stretches):
     first, receipt = make_case_with_receipt()
     monkeypatch.setattr(kit, "derive", lambda key: other_receipt(receipt))
     second, other = make_case_with_receipt()
+    stretches.clear()
     assert (find(receipt).case, find(other).case) == (first, second)
+    assert stretches == [receipt, other]
 
 
 def test_she_sees_where_it_stands_and_nothing_of_what_she_told(caseworker):

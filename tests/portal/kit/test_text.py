@@ -1,0 +1,30 @@
+"""Typed text is kept as it was typed, but for what nobody can see."""
+
+import pytest
+
+from portal.kit.text import UnreadableText, clean, fold
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("第一行\r\n第二行\r第三行", "第一行\n第二行\n第三行"),
+        ("前\x00后\x07", "前后"),
+        ("a\u202eb\u2066c\u200f", "abc"),
+        ("  空白\t里面  \n", "空白\t里面"),
+        ("生僻字𠮷和😀", "生僻字𠮷和😀"),
+        ("\u00a0", ""),
+    ],
+)
+def test_only_invisible_controls_and_line_ends_change(typed, kept):
+    assert clean(typed) == kept
+
+
+@pytest.mark.parametrize("half", ["\ud800", "前\udfff后"])
+def test_half_characters_are_refused(half):
+    with pytest.raises(UnreadableText):
+        clean(half)
+
+
+def test_texts_are_compared_without_width_case_and_spacing():
+    assert fold("ＡＢＣ　１２ \n 法律援助") == "abc 12 法律援助"
