@@ -54,5 +54,5 @@ def _newest(who: Q, holder: str) -> DepartmentKey:
     in_use = Q(retired_at__isnull=True) | Q(retired_at__gt=timezone.now())
     key = DepartmentKey.objects.filter(who, in_use).order_by("-version").first()
     if key is None:
-        raise NoKeyError(f"{holder} has no key in use. Run: manage.py create_keys")
+        raise NoKeyError(f"{holder} has no key in use. Run: manage.py init_secrets")
     return key

@@ -103,7 +103,10 @@ def read_text(pack: Path, file: str) -> str:
     except FileNotFoundError:
         raise PackError(file, f"is missing from {pack}") from None
     except UnicodeDecodeError as error:
-        raise PackError(file, f"is not UTF-8 at byte {error.start}") from None
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise PackError(file, f"is not UTF-8 at byte {error.start}", line=line) from None
+    except OSError as error:
+        raise PackError(file, f"cannot be read: {error.strerror}") from None
 
 
 def read(pack: Path, file: str) -> Table:
