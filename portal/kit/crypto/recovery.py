@@ -50,6 +50,7 @@ def _read(which: str, typed: str) -> tuple[bytes, bytes]:
     except ValueError:
         raise WrongShare(f"the {which} share is mistyped") from None
     body, check = raw[:-CHECK_BYTES], raw[-CHECK_BYTES:]
-    if hashlib.sha256(body).digest()[:CHECK_BYTES] != check:
+    is_whole = base64.b32encode(raw).decode().rstrip("=") == text
+    if not is_whole or hashlib.sha256(body).digest()[:CHECK_BYTES] != check:
         raise WrongShare(f"the {which} share is mistyped")
     return body[:1], body[1:]
