@@ -10,4 +10,4 @@ class IndicatorsConfig(AppConfig):
     verbose_name = "Indicators"
 
     def ready(self) -> None:
-        from services.indicators import loading  # noqa: F401, PLC0415
+        from services.indicators import handlers, loading  # noqa: F401, PLC0415

@@ -13,6 +13,8 @@ from services.indicators import charts, words
 from services.indicators.charts import SPARK, Chart
 from services.indicators.queries import Standing
 from services.indicators.ratings import JUDGED, Verdict
+from services.indicators.warnings import Kind
+from services.indicators.watching import Alert
 
 DOMAINS: Final = "一二三四五六七八"
 FIRST_YEAR: Final = 2019
@@ -58,12 +60,13 @@ class Line:
     value: str
     chart: Chart | None
     tone: str
+    warnings: tuple[str, ...]
 
 
 TONES: Final = {Verdict.REACHED: "tag", Verdict.NEAR: "tag tag-dawn", Verdict.MISSED: "tag tag-alarm"}
 
 
-def line(standing: Standing) -> Line:
+def line(standing: Standing, warned: Iterable[Alert] = ()) -> Line:
     """The row of one indicator."""
     indicator = standing.indicator
     target_year, target = indicator.definition.target_for(standing.year)
@@ -74,6 +77,7 @@ def line(standing: Standing) -> Line:
         value=next((words.figure(each) for each in standing.shown if each.year == standing.year), ""),
         chart=charts.draw(standing.points, standing.targets, frame=SPARK),
         tone=TONES.get(standing.verdict, "tag tag-plain"),
+        warnings=tuple(alert.name for alert in warned if alert.warning.kind is not Kind.MISSED),
     )
 
 

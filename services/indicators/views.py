@@ -17,6 +17,7 @@ from services.indicators.models.indicator import Publication
 from services.indicators.overview import DOMAINS, FIRST_YEAR, Choice, line, summary, tallies
 from services.indicators.queries import current_year, standing, standings
 from services.indicators.rules import END, MID_TERM
+from services.indicators.watching import Alert, alerts
 
 
 @access("public")
@@ -26,9 +27,12 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     newest = current_year() or MID_TERM
     choice = Choice.of(request.GET.dict(), newest)
     found = [each for each in standings(choice.year) if choice.takes(each)]
+    warned: dict[str, list[Alert]] = {}
+    for alert in alerts(found) if choice.year == newest else []:
+        warned.setdefault(alert.standing.indicator.code, []).append(alert)
     context = {
         "choice": choice,
-        "lines": [line(each) for each in found],
+        "lines": [line(each, warned.get(each.indicator.code, [])) for each in found],
         "tallies": tallies(found),
         "summary": summary(found, choice.year),
         "is_demo": any(each.is_demo for each in found),
@@ -58,6 +62,8 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "chart": charts.draw(found.points, found.targets, frame=WIDE, broken_at=broken_at, to_year=END if found.targets else 0),
         "rows": [(reading, words.figure(figure)) for reading, figure in reversed(list(zip(found.readings, found.shown, strict=True)))],
         "is_pooled": found.indicator.rolling_years > 1,
+        "alerts": alerts([found]),
+        "tasks": found.indicator.tasks.all(),
         "shows_parts": found.indicator.publication == Publication.FULL,
     }
     return render(request, "services/indicators/indicator.html", context)

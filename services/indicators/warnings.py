@@ -52,7 +52,7 @@ def warnings(definition: Definition, points: Sequence[Point], rating: Rating, mi
         yield EarlyWarning(Kind.MISSED, rating.year, target=rating.target)
     elif hard := _hard_to_reach(definition, points):
         yield hard
-    change = unusual_change(points)
+    change = unusual_change(points) if points else None
     if change is not None:
         yield EarlyWarning(Kind.VOLATILE, max(points)[0], change=change)
 

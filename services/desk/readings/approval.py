@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from services.desk.readings import lists
 from services.desk.readings.forms import ReturnForm
-from services.desk.readings.gate import OfficeRequest, approving
+from services.desk.readings.gate import OfficeRequest, approving, page
 from services.indicators.actions import readings as actions
 from services.indicators.errors import WrongState
 from services.indicators.models import Reading
@@ -54,4 +54,4 @@ def _page(request: OfficeRequest, wrong: tuple[int, ReturnForm] | None = None, s
     """The list; a refused reason stays where it was typed."""
     rows = [(reading, wrong[1] if wrong and wrong[0] == reading.pk else ReturnForm()) for reading in lists.waiting()]
     context = {"place": "waiting", "rows": rows, "wrong": wrong and wrong[1]}
-    return render(request, "services/desk/readings/waiting.html", context, status=status)
+    return page(request, "waiting.html", context, status=status)

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.district.models import Department
 from services.indicators.actions.readings import Report
 from services.indicators.models.reading import Stage
-from services.intake.forms import PlainText
+from services.intake.forms import LongText, PlainText
 
 
 class NumberField(forms.DecimalField):
@@ -68,3 +69,22 @@ class ReturnForm(forms.Form):
     """Why a reading goes back."""
 
     reason = PlainText(label=_("Reason"), max_length=300)
+
+
+class OpenForm(forms.Form):
+    """Who is to act on a warning, and by when."""
+
+    owner = forms.ModelChoiceField(Department.objects.none(), label=_("Responsible department"))
+    due_on = forms.DateField(label=_("Due on"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = Department.objects.current()  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """What a department found and does."""
+
+    cause = LongText(label=_("Cause"), rows=3)
+    measure = LongText(label=_("Measure"), rows=3)
+    evidence = forms.FileField(label=_("Evidence"), required=False)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from portal.accounts.models import User
 from portal.kit.web.access import access
@@ -38,3 +40,8 @@ def _only(allowed: Test) -> Callable[[View], View]:
 
 reporting = _only(lambda user: is_reporter(user) or is_statistics(user))
 approving = _only(is_statistics)
+
+
+def page(request: OfficeRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """A page of the readings; its side bar shows the office's own entries to the office only."""
+    return render(request, f"services/desk/readings/{template}", context | {"is_office": is_statistics(request.user)}, status=status)

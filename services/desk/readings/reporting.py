@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from services.desk.readings import lists
 from services.desk.readings.forms import ReadingForm, WorkbookForm
-from services.desk.readings.gate import OfficeRequest
+from services.desk.readings.gate import OfficeRequest, page
 from services.desk.readings.gate import reporting as gate
 from services.indicators import words
 from services.indicators.actions.readings import report, report_all
@@ -80,7 +80,7 @@ def reading(request: OfficeRequest, code: str, year: int) -> HttpResponse:
             return redirect("readings:overview")
     history = indicator.readings.whole().filter(year=year).select_related("reported_by", "decided_by")
     context = {"indicator": indicator, "year": year, "form": form, "history": history, "earlier": _earlier(indicator, year)}
-    return render(request, "services/desk/readings/reading.html", context, status=422 if form.errors else 200)
+    return page(request, "reading.html", context, status=422 if form.errors else 200)
 
 
 def asked_about(indicator: Indicator, doubt: Unlikely) -> str:
@@ -120,4 +120,4 @@ def _overview(request: OfficeRequest, form: WorkbookForm, faults: list[CellFault
         "form": form,
         "faults": faults,
     }
-    return render(request, "services/desk/readings/overview.html", context, status=status)
+    return page(request, "overview.html", context, status=status)

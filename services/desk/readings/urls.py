@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.desk.readings import approval, reporting
+from services.desk.readings import approval, reporting, supervision
 
 app_name = "readings"
 urlpatterns = [
@@ -12,5 +12,10 @@ urlpatterns = [
     path("approval/", approval.waiting, name="waiting"),
     path("approval/<int:pk>/approve/", approval.approve, name="approve"),
     path("approval/<int:pk>/return/", approval.send_back, name="return"),
+    path("warnings/", supervision.warnings, name="warnings"),
+    path("warnings/<slug:code>/<slug:kind>/", supervision.open_task, name="open_task"),
+    path("tasks/", supervision.tasks, name="tasks"),
+    path("tasks/<int:pk>/answer/", supervision.answer, name="answer"),
+    path("tasks/<int:pk>/close/", supervision.close, name="close_task"),
     path("<slug:code>/<int:year>/", reporting.reading, name="reading"),
 ]

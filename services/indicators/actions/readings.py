@@ -47,7 +47,7 @@ class Report:
     stage: str = Stage.FIRST
     source: str = ""
     note: str = ""
-    evidence: File[Any] | None = field(default=None, compare=False)
+    evidence: "File[Any] | None" = field(default=None, compare=False)
 
 
 def check(indicator: Indicator, report: Report, *, confirmed: bool = False) -> None:

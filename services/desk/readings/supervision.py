@@ -1,0 +1,114 @@
+"""Warnings and what follows from them: the office opens and closes tasks, departments answer."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portal.kit import clock
+from services.desk.readings.forms import AnswerForm, OpenForm
+from services.desk.readings.gate import OfficeRequest, approving, page, reporting
+from services.indicators import words
+from services.indicators.actions import tasks as actions
+from services.indicators.errors import WrongState
+from services.indicators.models import SupervisionTask
+from services.indicators.permissions import is_statistics
+from services.indicators.warnings import Kind
+from services.indicators.watching import alerts
+
+
+@approving
+@require_safe
+def warnings(request: OfficeRequest) -> HttpResponse:
+    """Every warning that stands, with its reason; those under a task say so."""
+    under_way = set(SupervisionTask.objects.open().values_list("indicator", "kind"))
+    rows = [(alert, (alert.standing.indicator.pk, alert.warning.kind.value) in under_way) for alert in alerts()]
+    return page(request, "warnings.html", {"place": "warnings", "rows": rows})
+
+
+@approving
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_task(request: OfficeRequest, code: str, kind: str) -> HttpResponse:
+    """Open a task from a warning."""
+    alert = next((each for each in alerts() if each.standing.indicator.code == code and each.warning.kind == kind), None)
+    if alert is None:
+        raise Http404
+    start = {"owner": alert.standing.indicator.owner, "due_on": clock.today() + timedelta(days=30)}
+    form = OpenForm(request.POST or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            actions.open_task(
+                indicator=alert.standing.indicator,
+                kind=alert.warning.kind,
+                year=alert.warning.year,
+                owner=given["owner"],
+                due_on=given["due_on"],
+                actor=request.user,
+            )
+        except WrongState as error:
+            form.add_error(None, str(error.message))
+        else:
+            messages.success(request, _("The task is open. The department sees it on its desk."))
+            return redirect("readings:tasks")
+    context = {"place": "warnings", "alert": alert, "form": form}
+    return page(request, "open_task.html", context, status=422 if form.errors else 200)
+
+
+@reporting
+@require_safe
+def tasks(request: OfficeRequest) -> HttpResponse:
+    """The tasks of her department; all of them for the office."""
+    return page(request, "tasks.html", {"place": "tasks", "rows": _rows(request), "today": clock.today()})
+
+
+@reporting
+@require_POST
+def answer(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Give cause, measure and evidence."""
+    task = get_object_or_404(SupervisionTask, pk=pk, owner_id=request.user.department_id)
+    form = AnswerForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            actions.answer(task=task, actor=request.user, **form.cleaned_data)
+        except WrongState as error:
+            form.add_error(None, str(error.message))
+        else:
+            messages.success(request, _("Your answer was taken."))
+            return redirect("readings:tasks")
+    context = {"place": "tasks", "rows": _rows(request, (pk, form)), "wrong": form, "today": clock.today()}
+    return page(request, "tasks.html", context, status=422)
+
+
+@approving
+@require_POST
+def close(request: OfficeRequest, pk: int) -> HttpResponse:
+    """End a task."""
+    try:
+        actions.close(task=get_object_or_404(SupervisionTask, pk=pk), actor=request.user)
+    except WrongState as error:
+        messages.error(request, str(error.message))
+    else:
+        messages.success(request, _("The task is closed."))
+    return redirect("readings:tasks")
+
+
+def _rows(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None) -> list[dict[str, Any]]:
+    """Tasks with their names in words and, where they are hers to answer, a form."""
+    found = SupervisionTask.objects.select_related("indicator", "owner")
+    if not is_statistics(request.user):
+        found = found.filter(owner_id=request.user.department_id)
+    return [
+        {
+            "task": task,
+            "kind": words.KINDS[Kind(task.kind)],
+            "form": typed[1] if typed and typed[0] == task.pk else AnswerForm(initial={"cause": task.cause, "measure": task.measure}),
+            "is_hers": task.owner_id == request.user.department_id,
+            "is_office": is_statistics(request.user),
+        }
+        for task in found
+    ]

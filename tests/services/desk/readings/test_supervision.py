@@ -1,0 +1,75 @@
+"""From a warning to a closed task, through the pages."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from portal.accounts.roles import REPORTER, STATISTICS
+from services.indicators.models import Indicator, Reading, SupervisionTask
+from services.indicators.models.reading import State
+from tests.conftest import person, signed_in
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/desk/readings/warnings/1-3a/missed/"
+
+
+@pytest.fixture
+def health(district):
+    return signed_in(person("health", REPORTER, "WJ"))
+
+
+@pytest.fixture
+def office(district):
+    return signed_in(person("statistician", STATISTICS, "TJ"))
+
+
+@pytest.fixture
+def missed(district):
+    indicator = Indicator.objects.get(code="1-3a")
+    Reading.objects.create(indicator=indicator, year=2025, value=Decimal(60), state=State.APPROVED, reported_at="2026-06-01T00:00Z")
+    return indicator
+
+
+def opened(office, missed) -> SupervisionTask:
+    office.post(ADDRESS, {"owner": missed.owner_id, "due_on": "2099-01-01"})
+    return SupervisionTask.objects.get()
+
+
+def test_a_warning_becomes_a_task_that_the_department_sees_and_answers(office, health, missed, client):
+    assert "没有达到目标" in office.get("/desk/readings/warnings/").content.decode()
+    task = opened(office, missed)
+    assert "妇女常见病筛查率" in health.get("/desk/readings/tasks/").content.decode()
+    assert "整改中" in client.get("/data/indicators/1-3a/").content.decode()
+    evidence = SimpleUploadedFile("list.pdf", b"%PDF-1.4")
+    health.post(f"/desk/readings/tasks/{task.pk}/answer/", {"cause": "漏查", "measure": "补查", "evidence": evidence})
+    office.post(f"/desk/readings/tasks/{task.pk}/close/")
+    page = client.get("/data/indicators/1-3a/").content.decode()
+    assert "已整改" in page
+    assert "漏查" not in page
+
+
+def test_an_incomplete_answer_keeps_what_was_typed(office, health, missed):
+    task = opened(office, missed)
+    answer = health.post(f"/desk/readings/tasks/{task.pk}/answer/", {"cause": "请保留这句话", "measure": ""})
+    assert answer.status_code == 422
+    assert "请保留这句话" in answer.content.decode()
+
+
+def test_a_day_that_has_passed_is_refused(office, missed):
+    answer = office.post(ADDRESS, {"owner": missed.owner_id, "due_on": "2020-01-01"})
+    assert answer.status_code == 422
+    assert not SupervisionTask.objects.exists()
+
+
+def test_without_a_warning_there_is_no_task_to_open(office, missed):
+    assert office.get("/desk/readings/warnings/1-3a/volatile/").status_code == 404
+
+
+def test_a_reporter_sees_neither_warnings_nor_other_departments_tasks(office, missed, health, district):
+    task = opened(office, missed)
+    other = signed_in(person("school", REPORTER, "JY"))
+    assert health.get("/desk/readings/warnings/").status_code == 404
+    assert "妇女常见病筛查率" not in other.get("/desk/readings/tasks/").content.decode()
+    assert other.post(f"/desk/readings/tasks/{task.pk}/answer/", {"cause": "x", "measure": "y"}).status_code == 404
+    assert health.post(f"/desk/readings/tasks/{task.pk}/close/").status_code == 404

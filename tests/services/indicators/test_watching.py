@@ -1,0 +1,47 @@
+"""Which warnings stand for the district's own readings."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from services.indicators.models import Indicator, ReportingRound
+from services.indicators.warnings import Kind
+from services.indicators.watching import alerts
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("district")]
+
+
+@pytest.fixture(autouse=True)
+def today():
+    with time_machine.travel("2026-11-25 09:00 +0800"):
+        yield
+
+
+def kinds(code):
+    return [alert.warning.kind for alert in alerts() if alert.standing.indicator.code == code]
+
+
+def test_without_readings_and_rounds_nothing_is_warned_of():
+    assert alerts() == []
+
+
+def test_a_missed_target_is_warned_of_with_its_reason(screening, approved):
+    approved(screening, 2025, "60")
+    (alert,) = [each for each in alerts() if each.standing.indicator == screening]
+    assert alert.warning.kind is Kind.MISSED
+    assert "≥82 %" in alert.reason
+
+
+def test_an_overdue_reading_is_warned_of_for_every_indicator_that_lacks_it(screening, approved):
+    ReportingRound.objects.create(year=2025, opens_on=date(2026, 2, 1), due_on=date(2026, 6, 30))
+    approved(screening, 2025, "83")
+    assert kinds("1-3a") == []
+    assert kinds("2-5b") == [Kind.STALE]
+
+
+def test_the_years_before_a_new_definition_foretell_nothing(approved):
+    anaemia = Indicator.objects.get(code="1-8a")
+    for year, value in ((2021, "10"), (2022, "9"), (2023, "8"), (2024, "9.5"), (2025, "13.9")):
+        approved(anaemia, year, value, redefined=year == 2025)
+    assert kinds("1-8a") == []
