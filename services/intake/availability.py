@@ -9,11 +9,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from portal.district.keys import NoKeyError, recovery_key
+from portal.district.keys import NoKeyError, public_key, recovery_key
+from portal.district.models import Department
+from portal.district.pack import district
 from portal.kit import secrets
 
 LEAST_FREE: Final = 0.05
-NEEDED_SECRETS: Final = ("receipt_key", "receipt_pepper", "audit_key", "index_key")
+NEEDED_SECRETS: Final = ("receipt_key", "receipt_pepper", "audit_key", "index_key", "draft_key")
 View = Callable[..., HttpResponse]
 
 
@@ -24,9 +26,10 @@ def why_closed() -> str:
         return "disk"
     try:
         recovery_key()
+        public_key(Department.objects.get(code=district().front_desk))  # takes whatever no other department can
         for name in NEEDED_SECRETS:
             secrets.secret(name)
-    except (NoKeyError, secrets.SecretMissing):
+    except (NoKeyError, Department.DoesNotExist, secrets.SecretMissing):
         return "keys"
     return ""
 

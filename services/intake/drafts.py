@@ -73,17 +73,27 @@ def start(service: str) -> Open:
 def of(request: HttpRequest) -> Open | None:
     """The draft whose key is in this browser; None when there is none or its time is over."""
     token = Token.read(request, COOKIE)
-    row = token and Draft.objects.filter(lookup=token.lookup, expires_at__gt=clock.now()).first()
-    if not token or not row:
+    return open_with(token) if token else None
+
+
+def open_with(token: Token) -> Open | None:
+    """The draft that a key opens, as it stands now. Raises aead.Unreadable for a row that was tampered with."""
+    row = Draft.objects.filter(lookup=token.lookup, expires_at__gt=clock.now()).first()
+    if row is None:
         return None
     content = json.loads(aead.unseal(token.key, bytes(row.sealed), aad=_aad(row)))
     return Open(token, row, content["service"], bytes.fromhex(content["key"]), content["answers"], content["next"])
 
 
-def destroy(request: HttpRequest, response: HttpResponse) -> None:
-    """Delete the draft of this browser and its key."""
+def forget(request: HttpRequest) -> None:
+    """Delete the draft of this browser; its key stays in the cookie until another takes its place."""
     if token := Token.read(request, COOKIE):
         Draft.objects.filter(lookup=token.lookup).delete()
+
+
+def destroy(request: HttpRequest, response: HttpResponse) -> None:
+    """Delete the draft of this browser and its key."""
+    forget(request)
     take_back(response, COOKIE)
 
 

@@ -73,7 +73,7 @@ class ReplyForm(forms.Form):
     """A message from her."""
 
     t = LongText(label=_("Your message"), max_length=5000)
-    k = forms.CharField(widget=forms.HiddenInput, max_length=200)
+    k = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean_t(self) -> str:
         """The message. Refused when it holds a receipt: whoever reads along could use it."""

@@ -17,8 +17,10 @@ COOKIE: Final = "r"
 IDLE: Final = timedelta(minutes=15)
 
 
-def begin(held: Held, response: HttpResponse) -> None:
-    """Let this browser read the messages of a case whose receipt was typed."""
+def begin(request: HttpRequest, held: Held, response: HttpResponse) -> None:
+    """Let this browser read the messages of a case whose receipt was typed, in place of what it held before."""
+    if earlier := Token.read(request, COOKIE):
+        Holding.objects.filter(lookup=earlier.lookup).delete()
     token = Token.new()
     row = Holding(lookup=token.lookup, case=held.case, expires_at=clock.now() + IDLE)
     row.sealed = aead.seal(token.key, held.message_key, aad=_aad(row), suite=settings.CRYPTO_SUITE)

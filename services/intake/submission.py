@@ -1,5 +1,7 @@
 """Submitting: one transaction for everything that "received" promises."""
 
+from contextlib import suppress
+
 from django.db import IntegrityError, transaction
 
 from services.cases.actions import open_case
@@ -7,7 +9,7 @@ from services.cases.receipts import prepare
 from services.catalogue.decisions import Decision
 from services.contacts.wishes import ContactDetails
 from services.intake import once
-from services.intake.drafts import Open
+from services.intake.drafts import Open, StaleError
 from services.intake.flows import Flow
 from services.routing.actions import record, route
 
@@ -17,12 +19,17 @@ class OtherAnswers(Exception):
 
 
 def submit(flow: Flow, draft: Open) -> str:
-    """Store the request of a draft and return its receipt. Repeated, even at once, it makes no second request. Raises OtherAnswers."""
+    """Store the request of a draft and return its receipt. Repeated, even at once, it makes no second request.
+
+    Raises OtherAnswers, and StaleError when another window changed the draft in the meantime: then nothing was stored.
+    """
     answers = dict(draft.answers)
-    if once.look(draft.key, answers) is not once.Before.NEVER:
-        return _known(draft, answers)
     facts, contact = flow.facts(answers), flow.contact(answers)
-    decision, lock = route(facts), prepare(draft.receipt)
+    decision = route(facts)
+    following = _what_is_next(decision, contact)
+    if once.look(draft.key, answers) is not once.Before.NEVER:
+        return _known(draft, answers, following)
+    lock = prepare(draft.receipt)
     try:
         with transaction.atomic():
             once.mark(draft.key, answers)
@@ -30,17 +37,19 @@ def submit(flow: Flow, draft: Open) -> str:
                 service=flow.service, facts=facts, answers=flow.in_words(answers), contact=contact, decision=decision, receipt=lock
             )
             record(case.id, decision)
-            draft.mark_submitted(_what_is_next(decision, contact))
+            draft.mark_submitted(following)
     except IntegrityError:
         draft.answers = answers
-        return _known(draft, answers)
+        return _known(draft, answers, following)
     return draft.receipt
 
 
-def _known(draft: Open, answers: object) -> str:
-    """The receipt of what was received before."""
+def _known(draft: Open, answers: object, following: dict[str, object]) -> str:
+    """The receipt of what was received before; the draft leads to it from now on. Raises OtherAnswers."""
     if once.look(draft.key, answers) is not once.Before.SAME:
         raise OtherAnswers
+    with suppress(StaleError):  # the faster one of two has marked it
+        draft.mark_submitted(following)
     return draft.receipt
 
 

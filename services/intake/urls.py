@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from services.intake.views import asking, coming_back, leaving
+from services.intake.views import asking, coming_back, leaving, sending
 
 app_name = "intake"
 urlpatterns = [
     path("f/", asking.choose, name="choose"),
-    path("f/done/", asking.done, name="done"),
+    path("f/done/", sending.done, name="done"),
     path("f/<slug:slug>/", asking.before, name="before"),
-    path("f/<slug:slug>/check/", asking.check, name="check"),
+    path("f/<slug:slug>/check/", sending.check, name="check"),
     path("f/<slug:slug>/<int:number>/", asking.step, name="step"),
     path("r/", coming_back.look_up, name="lookup"),
     path("r/o/", coming_back.held, name="held"),

@@ -22,6 +22,11 @@ WRONG_A_SOURCE: Final = 10
 WRONG_IN_ALL: Final = 1000
 WINDOW: Final = timedelta(hours=1)
 TOO_OLD: Final = _("This page was open for too long. Your text is still here; please send it once more.")
+SENT_ANOTHER: Final = _("Another message was sent from this page before. This text is not sent yet; please send it once more.")
+
+
+class AnotherText(Exception):
+    """The key of a page was used before, for another message."""
 
 
 @access("receipt")
@@ -35,7 +40,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
     if held is None:
         return _wrong(request, form)
     response = redirect("intake:held")
-    holdings.begin(held, response)
+    holdings.begin(request, held, response)
     return response
 
 
@@ -54,23 +59,40 @@ def held(request: HttpRequest) -> HttpResponse:
     holding = holdings.current(request)
     if holding is None:
         return redirect("intake:lookup")
-    form = ReplyForm(request.POST) if request.method == "POST" else _empty_form()
-    if request.method == "POST" and form.is_valid():
-        try:
-            _reply(holding, form)
-        except WrongState as error:
-            form.add_error(None, str(error.message))
-        except receipts.BadKey:
-            form = ReplyForm({"t": form.cleaned_data["t"], "k": receipts.sign(receipts.mint())})
-            form.add_error(None, TOO_OLD)
-        else:
-            return redirect("intake:held")
+    if request.method == "POST":
+        return _write(request, holding, ReplyForm(request.POST))
+    return _page(request, holding, _empty_form())
+
+
+def _write(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm) -> HttpResponse:
+    """Her message; where it cannot be taken it stays in the form."""
+    if not form.is_valid():
+        return _page(request, holding, form, status=422)
+    try:
+        _reply(holding, form)
+    except WrongState as error:
+        return _again(request, holding, form, str(error.message))
+    except receipts.BadKey:
+        return _again(request, holding, form, str(TOO_OLD), status=400)
+    except AnotherText:
+        return _again(request, holding, form, str(SENT_ANOTHER))
+    return redirect("intake:held")
+
+
+def _again(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, why: str, status: int = 409) -> HttpResponse:
+    """The text under a fresh key, with what is the matter."""
+    fresh = ReplyForm({"t": form.cleaned_data["t"], "k": receipts.sign(receipts.mint())})
+    fresh.add_error(None, why)
+    return _page(request, holding, fresh, status=status)
+
+
+def _page(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, status: int = 200) -> HttpResponse:
     context = {"status": case_receipts.public_status(holding.case), "messages_": case_receipts.messages(holding), "form": form}
-    return render(request, "services/intake/held.html", context, status=422 if form.errors else 200)
+    return render(request, "services/intake/held.html", context, status=status)
 
 
 def _reply(holding: case_receipts.Held, form: ReplyForm) -> None:
-    """Write the message once, however often the form arrives. Raises WrongState, receipts.BadKey."""
+    """Write the message once, however often the form arrives. Raises WrongState, AnotherText, receipts.BadKey."""
     text, key = form.cleaned_data["t"], receipts.read(form.cleaned_data["k"])
     try:
         with transaction.atomic():
@@ -79,6 +101,8 @@ def _reply(holding: case_receipts.Held, form: ReplyForm) -> None:
     except IntegrityError:
         if once.look(key, text) is once.Before.NEVER:
             raise
+        if once.look(key, text) is once.Before.DIFFERENT:
+            raise AnotherText from None
 
 
 def _empty_form() -> ReplyForm:
@@ -86,9 +110,10 @@ def _empty_form() -> ReplyForm:
 
 
 @access("receipt")
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def let_go(request: HttpRequest) -> HttpResponse:
-    """Put the number away."""
+    """Put the number away; typed as an address it only leads to where numbers are opened."""
     response = redirect("intake:lookup")
-    holdings.end(request, response)
+    if request.method == "POST":
+        holdings.end(request, response)
     return response
