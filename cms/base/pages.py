@@ -33,6 +33,10 @@ class PublicPage(Page):
 
     url = property(get_url)
 
+    def obstacles(self) -> list[str]:
+        """Why the page may not be public, in words for its editor; most pages may."""
+        return []
+
     def permissions_for_user(self, user: AbstractBaseUser) -> EditorialPermissions:
         """Nobody publishes alone."""
         return EditorialPermissions(user, self)

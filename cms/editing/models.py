@@ -9,8 +9,10 @@ from wagtail.models import Page, Task, TaskState
 from wagtail.permissions import page_permission_policy
 
 from cms.editing.authors import authors_of
+from cms.editing.releases import JointRelease, JointReleasePage
 from portal.accounts.models import User
 
+__all__ = ["FourEyesTask", "JointRelease", "JointReleasePage"]
 REVIEW: list[tuple[str, Any, bool]] = [
     ("reject", _("Send back"), True),
     ("approve", _("Approve and publish"), False),
@@ -37,11 +39,12 @@ class FourEyesTask(Task):
         return self.user_can_access_editor(obj, user)
 
     def get_actions(self, obj: Page, user: User) -> list[tuple[str, Any, bool]]:
-        """Send back, and approve; an author among the reviewers can only send back."""
+        """Send back, and approve; an author among the reviewers can only send back, and so can everybody while something is missing."""
         if not self.user_can_access_editor(obj, user):
             return []
         reject, *approve = REVIEW
-        return [reject] if user.pk in authors_of(obj) else [reject, *approve]
+        may_approve = user.pk not in authors_of(obj) and not obj.get_latest_revision_as_object().obstacles()
+        return [reject, *approve] if may_approve else [reject]
 
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
         """Carry out the decision. Raises PermissionDenied for whoever may not take it, whatever button she pressed."""

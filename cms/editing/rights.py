@@ -15,6 +15,13 @@ ON_PAGES: Final = {
     PUBLISHER: ("change", "publish", "lock", "unlock"),
 }
 ON_FILES: Final = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+IN_SECTIONS: Final = {
+    "stories": {
+        EDITOR: ("add_consent", "change_consent", "view_consent"),
+        REVIEWER: ("view_consent",),
+        PUBLISHER: ("view_consent", "change_consent"),
+    }
+}
 FOREIGN_GROUPS: Final = ("Editors", "Moderators")
 FOREIGN_WORKFLOW: Final = "Moderators approval"
 REVIEW: Final = "审核"
@@ -31,6 +38,9 @@ def ensure_rights(home: Page) -> None:
     groups = {group.name: group for group in Group.objects.filter(name__in=[name for name, *_rest in places])}
     _on_pages([(groups[name], role, page) for name, role, page in places])
     _on_files(list(groups.values()))
+    _on_records(groups)
+    for role in (EDITOR, PUBLISHER):
+        groups[role].permissions.add(*(_permission("editing", f"{action}_jointrelease") for action in ("add", "change", "delete")))
     _review(home)
 
 
@@ -49,6 +59,14 @@ def _on_files(groups: list[Group]) -> None:
     files = [_permission("wagtailimages" if name.endswith("image") else "wagtaildocs", name) for name in ON_FILES]
     rows = [GroupCollectionPermission(group=group, collection=root, permission=permission) for group in groups for permission in files]
     GroupCollectionPermission.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _on_records(groups: dict[str, Group]) -> None:
+    """What is recorded about pages of a section, for those who work on it."""
+    for section, roles in IN_SECTIONS.items():
+        for role, codenames in roles.items():
+            for name in {role, in_section(role, section)} & set(groups):
+                groups[name].permissions.add(*(_permission(section, codename) for codename in codenames))
 
 
 def _permission(app: str, codename: str) -> Permission:

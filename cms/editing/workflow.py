@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 
 from cms.editing.authors import authors_of
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
 
 
 def publish(workflow_state: "WorkflowState", user: "User | None" = None) -> None:
-    """Publish what was approved, or schedule it (WAGTAIL_FINISH_WORKFLOW_ACTION). Raises PermissionDenied when `user` wrote part of it."""
+    """Publish what was approved, or let it wait for its day or its joint release. Raises PermissionDenied when `user` wrote part of it."""
     page = workflow_state.content_object
     if user is not None and user.pk in authors_of(page):
         raise PermissionDenied
-    page.get_latest_revision().publish(user=user, skip_permission_checks=True)
+    revision = page.get_latest_revision()
+    waits = apps.get_model("editing.JointRelease").objects.waiting_with(page)
+    if waits:
+        revision.approved_go_live_at = waits.goes_out_at
+        revision.save(update_fields=["approved_go_live_at"])
+    else:
+        revision.publish(user=user, skip_permission_checks=True)

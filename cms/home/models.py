@@ -45,5 +45,5 @@ def policies() -> list[Teaser]:
 
 def stories() -> list[Teaser]:
     """The newest story."""
-    pages = StoryPage.objects.live().order_by("-first_published_at")[:1]
+    pages = StoryPage.objects.shown()[:1]
     return [Teaser(page.title, page.url, intro=page.summary, is_demo=page.is_fictional) for page in pages]

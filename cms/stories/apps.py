@@ -6,4 +6,4 @@ class StoriesConfig(AppConfig):
     verbose_name = "Stories"
 
     def ready(self) -> None:
-        from cms.stories import starter  # noqa: F401, PLC0415
+        from cms.stories import handlers, starter  # noqa: F401, PLC0415

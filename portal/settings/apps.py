@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "services.desk",
     "cms.editing",
     "cms.base",
+    "cms.pictures",
     "cms.home",
     "cms.plan",
     "cms.policies",

@@ -1,0 +1,34 @@
+"""What the admin says and hides, for all pages."""
+
+from django.contrib import messages
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Page
+
+from cms.editing.releases import JointRelease
+
+
+class JointReleaseViewSet(ModelViewSet):
+    """Pages that go out together."""
+
+    model = JointRelease
+    icon = "calendar-alt"
+    add_to_admin_menu = True
+    menu_order = 260
+    copy_view_enabled = False
+    list_display = ["name", "goes_out_at", "done_at"]
+
+
+@hooks.register("register_admin_viewset")
+def joint_releases() -> JointReleaseViewSet:
+    """/cms/jointrelease/"""
+    return JointReleaseViewSet()
+
+
+@hooks.register("before_edit_page")
+def say_what_is_missing(request: HttpRequest, page: Page) -> None:
+    """Editor and reviewer read on opening a page why it could not be published yet."""
+    if request.method == "GET":
+        for obstacle in page.specific.get_latest_revision_as_object().obstacles():
+            messages.warning(request, obstacle)

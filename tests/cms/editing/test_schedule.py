@@ -1,0 +1,106 @@
+"""Pages go out and come down by the clock, alone or together."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.editing.releases import JointRelease, JointReleasePage
+from cms.editing.schedule import publish_what_is_due, take_down_what_is_over
+from cms.help.models import HelpIndexPage, HelpPage
+from cms.stories.consents import Consent
+from cms.stories.models import StoryPage
+from cms.stories.withdrawal import withdraw
+from portal.outbox.beat import scheduler
+from portal.outbox.dispatch import drain
+from portal.outbox.registry import schedules
+from tests.cms.conftest import APPROVE, decide, is_live
+from tests.cms.stories.conftest import consent_for, story  # noqa: F401
+
+HOUR = timedelta(hours=1)
+
+
+def draft(slug: str, editor, **more) -> HelpPage:
+    page = HelpPage(title=slug, slug=slug, summary="一", source="区司法局", live=False, owner=editor, **more)
+    HelpIndexPage.objects.get().add_child(instance=page)
+    page.save_revision(user=editor)
+    return page
+
+
+def approve(page: Page, editor, reviewer) -> None:
+    page.get_workflow().start(page, editor)
+    decide(reviewer, page, APPROVE)
+
+
+@pytest.fixture
+def clock(time_machine):
+    time_machine.move_to("2026-11-24T01:00:00+00:00", tick=False)
+    return time_machine
+
+
+def test_it_goes_out_and_comes_down_at_the_time_that_was_approved(clock, site, editor, reviewer):
+    page = draft("night", editor, go_live_at=timezone.now() + HOUR, expire_at=timezone.now() + 2 * HOUR)
+    approve(page, editor, reviewer)
+    assert (publish_what_is_due(), is_live(page)) == (0, False)
+    clock.shift(HOUR + timedelta(seconds=1))
+    assert (publish_what_is_due(), is_live(page)) == (1, True)
+    assert Client().get("/help/night/").status_code == 200
+    clock.shift(HOUR)
+    assert (take_down_what_is_over(), is_live(page)) == (1, False)
+    assert Client().get("/help/night/").status_code == 404
+
+
+def test_nobody_has_to_visit_the_background_process_does_it_within_a_minute(clock, site, editor, reviewer):
+    page = draft("night", editor, go_live_at=timezone.now() + HOUR)
+    approve(page, editor, reviewer)
+    beat = scheduler()
+    topic = next(topic for topic in schedules() if topic.endswith("keep_the_schedule"))
+    clock.shift(HOUR + timedelta(seconds=60))
+    beat.apply_async(beat.schedule[topic])
+    drain()
+    assert is_live(page)
+    assert schedules()[topic].run_every <= timedelta(seconds=30)
+
+
+def test_a_release_goes_out_together_when_the_last_page_was_approved(clock, site, editor, reviewer):
+    pages = [draft(slug, editor) for slug in ("policy", "reading", "notice")]
+    release = JointRelease.objects.create(name="三件一起", goes_out_at=timezone.now() + HOUR)
+    JointReleasePage.objects.bulk_create(JointReleasePage(release=release, page=page) for page in pages)
+    for page in pages[:2]:
+        approve(page, editor, reviewer)
+    clock.shift(2 * HOUR)
+    publish_what_is_due()
+    assert [is_live(page) for page in pages] == [False, False, False]
+    approve(pages[2], editor, reviewer)
+    publish_what_is_due()
+    assert [is_live(page) for page in pages] == [True, True, True]
+    assert JointRelease.objects.get().done_at
+
+
+def test_if_one_of_a_release_may_not_be_public_none_goes_out(clock, site, editor, reviewer, story):  # noqa: F811
+    consent_for(story, editor)
+    pages = [draft("notice", editor), story]
+    release = JointRelease.objects.create(name="一起", goes_out_at=timezone.now())
+    JointReleasePage.objects.bulk_create(JointReleasePage(release=release, page=page) for page in pages)
+    for page in pages:
+        approve(page, editor, reviewer)
+    withdraw(Consent.objects.get(), by=editor)
+    assert publish_what_is_due() == 0
+    assert [is_live(page) for page in pages] == [False, False]
+    assert JointRelease.objects.get().done_at is None
+
+
+def test_a_story_whose_consent_ran_out_holds_up_no_other_page(clock, site, editor, reviewer, story):  # noqa: F811
+    consent_for(story, editor, valid_until=timezone.localdate())
+    StoryPage.objects.filter(pk=story.pk).update(go_live_at=timezone.now() + 24 * HOUR)
+    story.go_live_at = timezone.now() + 24 * HOUR
+    story.save_revision(user=editor)
+    other = draft("other", editor, go_live_at=timezone.now() + 24 * HOUR)
+    for page in (story, other):
+        approve(page, editor, reviewer)
+    clock.shift(25 * HOUR)
+    assert publish_what_is_due() == 1
+    assert (is_live(story), is_live(other)) == (False, True)
+    assert publish_what_is_due() == 0
