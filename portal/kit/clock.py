@@ -28,7 +28,7 @@ def quarter_of(day: date) -> str:
 def quarter_bounds(quarter: str) -> tuple[date, date]:
     """The first and the last day of a quarter. Raises ValueError for anything but `YYYYQ1` to `YYYYQ4`."""
     year, _, number = quarter.partition("Q")
-    if not (len(year) == 4 and year.isdecimal() and number in {"1", "2", "3", "4"}):
+    if not (len(year) == 4 and year.isascii() and year.isdecimal() and number in {"1", "2", "3", "4"}):
         raise ValueError(f"{quarter!r} is not a quarter; write it as 2026Q3")
     first = date(int(year), 3 * int(number) - 2, 1)
     return first, (first + timedelta(days=93)).replace(day=1) - timedelta(days=1)

@@ -22,6 +22,7 @@ DISTRICT_PACK = env.folder("DISTRICT_PACK", default=ROOT / "portal/district/pack
 
 DEPARTMENT_KEYS_FILE = "" if FACE == "public" else str(env.file("DEPARTMENT_KEYS_FILE", default=DATA_DIR / "keys" / "departments.json"))
 LEDGER_DIR = env.folder("LEDGER_DIR", default=DATA_DIR / "ledger")
+SDC_SCHEME = env.choice("SDC_SCHEME", ("closed_book", "round5"), default="closed_book")
 ANCHOR_DIR = env.folder("ANCHOR_DIR", default=DATA_DIR / "anchors")
 EXIT_URL = env.address("EXIT_URL", default="https://weather.cma.cn/")
 

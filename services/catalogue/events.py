@@ -17,6 +17,25 @@ class CaseAccepted:
     group: str
     subdistrict: str
     age_band: str
+
+    def payload(self) -> dict[str, Any]:
+        """As the outbox carries it."""
+        return asdict(self)
+
+    @classmethod
+    def from_payload(cls, payload: Mapping[str, Any]) -> Self:
+        """The event that `payload` wrote; raises TypeError when fields are missing or unknown."""
+        return cls(**payload)
+
+
+@dataclass(frozen=True)
+class FirstContact:
+    """Staff wrote to her for the first time; to be counted once, in the quarter of that day. `on_time`: within the internal target."""
+
+    topic: ClassVar[str] = "case.contacted"
+
+    event_id: str
+    quarter: str
     on_time: bool
 
     def payload(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 
 
@@ -16,10 +17,20 @@ class Fact(models.Model):
     group = models.CharField(max_length=20)
     subdistrict = models.CharField(max_length=12, blank=True)
     age_band = models.CharField(max_length=12)
-    on_time = models.BooleanField()
 
     def __str__(self) -> str:
         return f"{self.quarter} {self.category}"
+
+
+class ContactFact(models.Model):
+    """The first word to somebody whose request was taken up: within the internal target, or later. It refers to nothing and nobody."""
+
+    event_id = models.CharField(max_length=36, unique=True)
+    quarter = models.CharField(max_length=6, db_index=True)
+    on_time = models.BooleanField()
+
+    def __str__(self) -> str:
+        return self.quarter
 
 
 class Release(models.Model):
@@ -46,6 +57,22 @@ class Release(models.Model):
             raise BrokenRelease(str(self))
         result: dict[str, Any] = json.loads(raw)
         return result
+
+
+class ErratumApproval(models.Model):
+    """One person's word that the release of a quarter is wrong and has to be made again; two different persons are needed."""
+
+    quarter = models.CharField(max_length=6)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField()
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["quarter", "approved_by"], name="one_approval_per_person")]
+
+    def __str__(self) -> str:
+        return self.quarter
 
 
 class BrokenRelease(Exception):

@@ -6,7 +6,7 @@ algorithms 1 and 2). Floating point appears only where the size of the error is 
 
 import math
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Final
 
@@ -15,6 +15,7 @@ Below = Callable[[int], int]
 
 SHOWN_FROM: Final = 5
 CONFIDENCE: Final = 0.95
+TWO_SIDED: Final = 1.96
 
 
 def discrete_laplace(epsilon: Fraction, below: Below = secrets.randbelow) -> int:
@@ -61,14 +62,21 @@ def error_bound(epsilon: Fraction, cells: int = 1) -> int:
     return k
 
 
-def not_below_zero(cells: dict[str, int]) -> dict[str, int]:
-    """The nearest counts, by least squares, that are not negative; their sum is the published total, so the table adds up."""
-    return {name: max(value, 0) for name, value in cells.items()}
+def combined_error(sums: Iterable[tuple[Fraction, int]]) -> int:
+    """The same for a total that several tables estimate, each as a sum of so many cells with its ε: the best mean of independent sums."""
+    precision = sum(1 / (cells * variance(epsilon)) for epsilon, cells in sums)
+    return math.ceil(TWO_SIDED / math.sqrt(precision))
 
 
-def is_shown(value: int) -> bool:
+def variance(epsilon: Fraction) -> float:
+    """The variance of the noise of one cell."""
+    a = math.exp(-epsilon)
+    return 2 * a / (1 - a) ** 2
+
+
+def is_shown(value: int, shown_from: int = SHOWN_FROM) -> bool:
     """Whether a count is told as “about n”; smaller ones, zero among them, are all told as “fewer than 5”."""
-    return value >= SHOWN_FROM
+    return value >= shown_from
 
 
 def _convolve(left: list[float], right: list[float]) -> list[float]:

@@ -1,80 +1,49 @@
-"""What may be said of releases. Every public number comes from here."""
+"""What may be said of releases. Every public count comes from here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from services.catalogue.names import CATEGORY_NAMES
 from services.monitoring.models import Release
-from services.monitoring.privacy import SHOWN_FROM, is_shown
+from services.monitoring.periods import Period, of_quarter, of_year
+from services.monitoring.words import Figure, quarter_in_words, told
 from services.monitoring.workload import T1
 
-
-@dataclass(frozen=True)
-class ReleasedFigure:
-    """A published count in words: its quarter, the count, how far it may be off."""
-
-    quarter: str
-    category: Promise | str
-    value: int
-    text: str
-    error: str
-    is_demo: bool
+QUARTERS_OF_A_YEAR = 4
 
 
-@dataclass(frozen=True)
-class QuarterTable:
-    """The published table of one quarter."""
-
-    quarter: str
-    figures: tuple[ReleasedFigure, ...]
-    total: ReleasedFigure
-    method: str
-    is_demo: bool
-
-
-def service_counts() -> list[QuarterTable]:
-    """Every released quarter, the newest first; of each its newest version."""
+def releases() -> list[Release]:
+    """Every quarter's valid release, the newest quarter first; where there is an erratum, that one."""
     newest = {release.quarter: release for release in Release.objects.order_by("version")}
-    return [_table(newest[quarter]) for quarter in sorted(newest, reverse=True)]
+    return [newest[quarter] for quarter in sorted(newest, reverse=True)]
 
 
-def released_for(categories: Iterable[str]) -> list[ReleasedFigure]:
-    """The newest published count of each category; empty before the first quarter is closed."""
+def periods(valid: Iterable[Release]) -> list[str]:
+    """The quarters, and the years of which all four quarters are released; the newest first."""
+    quarters = [release.quarter for release in valid]
+    years = [year for year in {quarter[:4] for quarter in quarters} if _is_whole(year, quarters)]
+    return sorted([*quarters, *years], key=lambda period: period.ljust(6, "Z"), reverse=True)
+
+
+def period(code: str, valid: list[Release]) -> Period | None:
+    """What was published of a quarter (2026Q3), or of a year (2026) as the sum of its four quarters; None where nothing was."""
+    parts = [release.data for release in valid if release.quarter.startswith(code)]
+    if code not in periods(valid):
+        return None
+    return of_quarter(parts[0]) if len(code) > len("2026") else of_year(code, parts)
+
+
+def released_for(categories: Iterable[str]) -> list[Figure]:
+    """The newest published count of each category; empty before the first quarter is closed, or where categories are not published."""
     newest = Release.objects.first()
-    return [_figure(newest, category) for category in categories] if newest else []
+    table = newest.data["tables"].get(T1.code) if newest else None
+    if not newest or not table:
+        return []
+    when = quarter_in_words(newest.quarter)
+    return [
+        told(CATEGORY_NAMES[code], table["cells"][code], table["errors"]["cell"], when=when, is_demo=newest.data["demo"])
+        for code in categories
+    ]
 
 
-def in_words(value: int) -> str:
-    """A published count as it is shown."""
-    return _("about %(count)d") % {"count": value} if is_shown(value) else _("fewer than %(count)d (zero included)") % {"count": SHOWN_FROM}
-
-
-def quarter_in_words(quarter: str) -> str:
-    """2026Q3 as people say it."""
-    return _("%(year)s, quarter %(number)s") % {"year": quarter[:4], "number": quarter[5:]}
-
-
-def _table(release: Release) -> QuarterTable:
-    data = release.data
-    table = data["tables"][T1.code]
-    return QuarterTable(
-        quarter=quarter_in_words(release.quarter),
-        figures=tuple(_figure(release, category) for category in T1.cells),
-        total=_told(release.quarter, _("All together"), table["total"], table["error_total"], data["demo"]),
-        method=data["method"],
-        is_demo=data["demo"],
-    )
-
-
-def _figure(release: Release, category: str) -> ReleasedFigure:
-    data = release.data
-    table = data["tables"][T1.code]
-    return _told(release.quarter, CATEGORY_NAMES[category], table["cells"][category], table["error_cell"], data["demo"])
-
-
-def _told(quarter: str, category: Promise | str, value: int, error: int, is_demo: bool) -> ReleasedFigure:
-    words = _("Chance was added to protect those counted: in 95 of 100 cases it is off by at most %(error)d.") % {"error": error}
-    return ReleasedFigure(quarter_in_words(quarter), category, value, in_words(value), words, is_demo)
+def _is_whole(year: str, quarters: list[str]) -> bool:
+    return sum(quarter.startswith(year) for quarter in quarters) == QUARTERS_OF_A_YEAR

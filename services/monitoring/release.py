@@ -6,94 +6,86 @@ database restored from before it, finds the bytes in the ledger and publishes th
 
 import hashlib
 import json
-from collections import Counter
-from datetime import date
-from typing import Any, Final
+import secrets
+from typing import Final
 
-from django.db import connection, transaction
+from django.conf import settings
+from django.db import transaction
 
 from portal.audit.chain import record
-from portal.district.calendar import working_calendar
 from portal.kit import clock
-from portal.outbox.dispatch import drain
+from portal.outbox.dispatch import run
+from portal.outbox.models import Message
+from services.catalogue.events import CaseAccepted, FirstContact
 from services.monitoring import ledger
-from services.monitoring.models import Fact, Release
-from services.monitoring.privacy import discrete_laplace, error_bound, not_below_zero
-from services.monitoring.workload import METHOD, SCHEME, TABLES, Table
+from services.monitoring.content import tables_of
+from services.monitoring.models import Release
+from services.monitoring.privacy import Below
+from services.monitoring.quarters import check_that_it_is_over, hold_the_books
+from services.monitoring.snapshot import counts_of, subdistricts
+from services.monitoring.workload import METHOD
 
-VERSION: Final = 1
-WORKING_DAYS: Final = 10
-POSTGRES_LOCK: Final = 0x72656C
-
-
-class TooEarly(Exception):
-    """The quarter may be closed from the tenth working day after `last` on."""
-
-    def __init__(self, quarter: str, last: date) -> None:
-        super().__init__(quarter)
-        self.quarter, self.last = quarter, last
+FIRST: Final = 1
+ERRATUM: Final = 2
+COUNTED: Final = (CaseAccepted.topic, FirstContact.topic)
 
 
-def closing_day(quarter: str) -> date:
-    """The tenth working day after the quarter. Raises ValueError for no quarter, working_days.YearUnknown without a calendar."""
-    return working_calendar().add_working_days(clock.quarter_bounds(quarter)[1], WORKING_DAYS)
+class LedgerDisagrees(Exception):
+    """The database and the ledger hold different bytes for one release: one of them was changed. Nothing is published over it."""
 
 
-def close_quarter(quarter: str, *, is_demo: bool = False) -> Release:
-    """The release of a quarter: the one there is, the one the ledger remembers, or a new one. Raises TooEarly."""
-    last = clock.quarter_bounds(quarter)[1]
-    if clock.today() <= last or clock.today() < closing_day(quarter):
-        raise TooEarly(quarter, last)
-    drain()
+def close_quarter(quarter: str, *, is_demo: bool = False, below: Below = secrets.randbelow) -> Release:
+    """The release of a quarter: the one there is, the one the ledger remembers, or a new one.
+
+    Raises TooEarly, LedgerDisagrees, ValueError for no quarter, working_days.YearUnknown without a calendar.
+    """
+    check_that_it_is_over(quarter)
+    count_what_waits()
     with transaction.atomic():
-        _one_at_a_time()
-        known = Release.objects.filter(quarter=quarter, version=VERSION).first()
-        if known:
-            return known
-        content = ledger.read(quarter, VERSION)
-        if content is None:
-            content = _draw(quarter, is_demo=is_demo)
-            ledger.write(quarter, VERSION, content)
-        return _publish(quarter, content)
+        hold_the_books(to_close=True)
+        first = released(quarter, FIRST) or publish(quarter, FIRST, is_demo=is_demo, below=below)
+        return released(quarter, ERRATUM) or first
 
 
-def _draw(quarter: str, *, is_demo: bool) -> bytes:
-    """The canonical bytes of a new release."""
-    facts = Fact.objects.filter(quarter=quarter)
-    tables = {table.code: _noised(table, Counter(facts.values_list(table.field, flat=True))) for table in TABLES}
+def released(quarter: str, version: int) -> Release | None:
+    """A version that is published or that the ledger remembers; it is then published now. Raises LedgerDisagrees."""
+    known = Release.objects.filter(quarter=quarter, version=version).first()
+    content = ledger.read(quarter, version)
+    if known is None:
+        return _store(quarter, version, content) if content is not None else None
+    if content is None:
+        ledger.write(quarter, version, bytes(known.content))
+    elif content != bytes(known.content):
+        raise LedgerDisagrees(str(known))
+    return known
+
+
+def publish(quarter: str, version: int, *, is_demo: bool, below: Below = secrets.randbelow, notice: str = "") -> Release:
+    """Draw, write the ledger, store: in the caller's transaction, which holds the books."""
     content = {
         "quarter": quarter,
-        "version": VERSION,
+        "version": version,
+        "notice": notice,
         "method": METHOD,
-        "scheme": SCHEME,
+        "scheme": settings.SDC_SCHEME,
         "demo": is_demo,
         "closed_on": clock.today().isoformat(),
-        "tables": tables,
+        "subdistricts": subdistricts(),
+        "tables": tables_of(counts_of(quarter), settings.SDC_SCHEME, below),
     }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    written = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    ledger.write(quarter, version, written)
+    return _store(quarter, version, written)
 
 
-def _noised(table: Table, counts: Counter[str]) -> dict[str, Any]:
-    """A table with noise in every cell, zeros too; its total is the sum of its published cells."""
-    cells = not_below_zero({cell: counts[cell] + discrete_laplace(table.epsilon) for cell in table.cells})
-    return {
-        "epsilon": str(table.epsilon),
-        "cells": cells,
-        "total": sum(cells.values()),
-        "error_cell": error_bound(table.epsilon),
-        "error_total": error_bound(table.epsilon, len(table.cells)),
-    }
+def count_what_waits() -> None:
+    """Carry out the counting that waits in the outbox; one that fails is counted in the next quarter."""
+    for pk in Message.objects.due().filter(topic__in=COUNTED).order_by("pk").values_list("pk", flat=True):
+        run(pk)
 
 
-def _publish(quarter: str, content: bytes) -> Release:
+def _store(quarter: str, version: int, content: bytes) -> Release:
     digest = hashlib.sha256(content).hexdigest()
-    release = Release.objects.create(quarter=quarter, version=VERSION, content=content, digest=digest, closed_on=clock.today())
+    release = Release.objects.create(quarter=quarter, version=version, content=content, digest=digest, closed_on=clock.today())
     record("release.closed", actor=None, subject="release", subject_id=digest)
     return release
-
-
-def _one_at_a_time() -> None:
-    """SQLite's IMMEDIATE transaction is the lock; PostgreSQL needs one that ends with the transaction."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [POSTGRES_LOCK])

@@ -9,10 +9,11 @@ from portal.kit import clock
 from portal.outbox.sending import enqueue
 from services.cases import sealing
 from services.cases.actions.recording import changing, note_step
-from services.cases.counting import count
+from services.cases.counting import count, count_contact
 from services.cases.errors import WrongState
 from services.cases.models import Case, CaseMessage, Note
 from services.cases.workflow import State, after_message, after_reply, outcomes_in
+from services.catalogue.events import CaseAccepted, FirstContact
 
 
 def accept(*, case: Case, actor: User) -> Case:
@@ -22,9 +23,7 @@ def accept(*, case: Case, actor: User) -> Case:
         row.state = State.ACCEPTED
         row.save(update_fields=["accepted_at", "state"])
         note_step(row, "accepted", actor=actor, at=row.accepted_at)
-        event = count(row, row.accepted_at)
-        if event is not None:
-            enqueue(event.topic, **event.payload())
+        _tell_the_statistics(count(row, row.accepted_at))
     return row
 
 
@@ -73,6 +72,13 @@ def close(*, case: Case, actor: User, outcome: str, text: str = "") -> Case:
 
 def _append_message(case: Case, key: bytes, text: str, *, from_resident: bool) -> None:
     sent_at = clock.to_the_hour(clock.now()) if from_resident else clock.now()
+    if case.accepted_at and not from_resident:
+        _tell_the_statistics(count_contact(case, clock.now()))
     message = CaseMessage(id=uuid4(), case=case, number=case.messages.count() + 1, from_resident=from_resident, sent_at=sent_at)
     message.sealed = sealing.seal_text(sealing.MESSAGE, message.id, key, text)
     message.save()
+
+
+def _tell_the_statistics(event: CaseAccepted | FirstContact | None) -> None:
+    if event is not None:
+        enqueue(event.topic, **event.payload())

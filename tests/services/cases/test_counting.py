@@ -6,7 +6,7 @@ import time_machine
 from portal.outbox.models import Message
 from services.cases import actions
 from services.cases.models import Case, Counted
-from services.catalogue.events import CaseAccepted
+from services.catalogue.events import CaseAccepted, FirstContact
 from services.contacts.wishes import ContactDetails
 from tests.factories.cases import ANONYMOUS, IDENTIFIED, facts_of, make_case
 
@@ -25,13 +25,12 @@ def events() -> list[CaseAccepted]:
 def test_the_event_carries_the_facts(caseworker):
     accepted(caseworker, facts=facts_of(age_band="60_plus"))
     (event,) = events()
-    assert (event.quarter, event.category, event.group, event.subdistrict, event.age_band, event.on_time) == (
+    assert (event.quarter, event.category, event.group, event.subdistrict, event.age_band) == (
         "2026Q3",
         "legal_aid",
         "services",
         "210303002",
         "60_plus",
-        True,
     )
 
 
@@ -80,12 +79,38 @@ def test_the_quarter_ends_at_midnight_in_the_district(caseworker, moment, quarte
     assert [event.quarter for event in events()] == [quarter]
 
 
-def test_first_contact_after_the_target_is_late(caseworker):
+def contacts() -> list[FirstContact]:
+    return [FirstContact.from_payload(message.payload) for message in Message.objects.filter(topic="case.contacted").order_by("pk")]
+
+
+def written(caseworker, moment: str, **changes) -> Case:
     with time_machine.travel(JULY):
-        case = make_case(facts=facts_of(inputs={"deadline_within_7_days": "yes"}))
-    with time_machine.travel("2026-07-16 11:30:00+08:00"):
-        actions.accept(case=case, actor=caseworker)
-    assert [event.on_time for event in events()] == [False]
+        case = accepted(caseworker, **changes)
+    with time_machine.travel(moment):
+        return actions.write_to_resident(case=case, actor=caseworker, text="您好，我们看到您的事了。")
+
+
+@pytest.mark.parametrize(("moment", "on_time"), [("2026-07-15 11:00:00+08:00", True), ("2026-07-16 11:30:00+08:00", False)])
+def test_the_first_word_to_her_is_on_time_by_the_target(caseworker, moment, on_time):
+    written(caseworker, moment, facts=facts_of(inputs={"deadline_within_7_days": "yes"}))
+    assert [(event.quarter, event.on_time) for event in contacts()] == [("2026Q3", on_time)]
+
+
+def test_only_the_first_word_to_her_counts(caseworker):
+    actions.write_to_resident(case=written(caseworker, JULY), actor=caseworker, text="还有一句。")
+    assert len(contacts()) == 1
+
+
+def test_a_person_is_first_written_to_once_in_a_quarter_and_category(caseworker):
+    for _ in range(2):
+        written(caseworker, JULY, contact=IDENTIFIED)
+    assert len(contacts()) == 1
+
+
+def test_a_word_with_which_a_request_is_refused_counts_nothing(caseworker):
+    actions.close(case=make_case(), actor=caseworker, outcome="duplicate", text="这件事您已经提交过。")
+    assert contacts() == []
+    assert events() == []
 
 
 def test_the_event_cannot_be_joined_to_the_case(caseworker):

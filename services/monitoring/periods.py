@@ -1,0 +1,152 @@
+"""The published tables of a quarter or a year, ready to be shown or written to a file: functions of releases and of nothing else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from services.catalogue.facts import UNKNOWN
+from services.catalogue.names import AGE_BAND_NAMES, CATEGORY_NAMES, GROUP_NAMES
+from services.monitoring.content import BASE, LEAST_ROUNDED, errors_of
+from services.monitoring.privacy import SHOWN_FROM
+from services.monitoring.words import in_words, quarter_in_words
+from services.monitoring.workload import ROUND5, T1, T2, T3, T4
+
+ALL: Final = "total"
+ALL_NAME: Final = _("All together")
+LEAST_OF_SCHEME: Final = {ROUND5: LEAST_ROUNDED - BASE // 2}
+TITLES: Final[dict[str, Promise]] = {
+    T1.code: _("By kind"),
+    T2.code: _("By subdistrict"),
+    T3.code: _("By age"),
+    T4.code: _("First contact within our own target"),
+}
+PUNCTUALITY_NAMES: Final[dict[str, Promise]] = {"on_time": _("Within the target"), "late": _("Later")}
+NAMES: Final[dict[str, Mapping[str, Promise]]] = {T1.code: CATEGORY_NAMES, T3.code: AGE_BAND_NAMES, T4.code: PUNCTUALITY_NAMES}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A published number: its column, its value, its words, its error in 95 of 100 cases."""
+
+    column: str
+    column_name: Promise | str
+    value: int
+    text: str
+    error: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; `code` is ALL for the sums."""
+
+    code: str
+    name: Promise | str
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it adds up the rows above it."""
+        return self.code == ALL
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A published table; the last row is the sum of the others."""
+
+    code: str
+    title: Promise | str
+    rows: tuple[Row, ...]
+    errors: Mapping[str, int]
+
+    @property
+    def columns(self) -> list[Promise | str]:
+        """The headings of the columns of numbers."""
+        return [cell.column_name for cell in self.rows[0].cells]
+
+
+@dataclass(frozen=True)
+class Period:
+    """What was published of a quarter, or of a year."""
+
+    code: str
+    name: str
+    scheme: str
+    method: str
+    version: int
+    notice: str
+    is_demo: bool
+    closed_on: str
+    grids: tuple[Grid, ...]
+
+    def grid(self, code: str) -> Grid | None:
+        """One table, where its scheme publishes it."""
+        return next((grid for grid in self.grids if grid.code == code), None)
+
+
+def of_quarter(data: Mapping[str, Any]) -> Period:
+    """The tables of one release."""
+    return _period(data["quarter"], [data])
+
+
+def of_year(year: str, parts: Sequence[Mapping[str, Any]]) -> Period:
+    """The tables of a year: every cell is the sum of the cells of its four quarters."""
+    return _period(year, parts)
+
+
+def _period(code: str, parts: Sequence[Mapping[str, Any]]) -> Period:
+    newest = max(parts, key=lambda data: data["quarter"])
+    shared = [table for table in (T1, T2, T3, T4) if all(table.code in data["tables"] for data in parts)]
+    return Period(
+        code,
+        quarter_in_words(code),
+        newest["scheme"],
+        newest["method"],
+        max(data["version"] for data in parts),
+        " ".join(data["notice"] for data in parts if data["notice"]),
+        any(data["demo"] for data in parts),
+        newest["closed_on"],
+        tuple(_places(parts) if table is T2 else _simple(table.code, parts) for table in shared),
+    )
+
+
+def _simple(code: str, parts: Sequence[Mapping[str, Any]]) -> Grid:
+    errors = _errors(code, parts)
+    cells = {name: sum(data["tables"][code]["cells"][name] for data in parts) for name in NAMES[code]}
+    rows = [Row(name, NAMES[code][name], (_cell(ALL, ALL_NAME, value, errors["cell"], parts),)) for name, value in cells.items()]
+    total = Row(ALL, ALL_NAME, (_cell(ALL, ALL_NAME, sum(cells.values()), errors["total"], parts),))
+    return Grid(code, TITLES[code], (*rows, total), errors)
+
+
+def _places(parts: Sequence[Mapping[str, Any]]) -> Grid:
+    errors = _errors(T2.code, parts)
+    names = {code: name for data in parts for code, name in data["subdistricts"].items()} | {UNKNOWN: _("Not stated")}
+    sums: dict[str, dict[str, int]] = {code: dict.fromkeys(T2.cells, 0) for code in names}
+    for data in parts:
+        for code, row in data["tables"][T2.code]["rows"].items():
+            for group, value in row.items():
+                sums[code][group] += value
+    columns = {group: sum(row[group] for row in sums.values()) for group in T2.cells}
+    rows = [_wide(code, names[code], row, (errors["cell"], errors["row"]), parts) for code, row in sums.items()]
+    total = _wide(ALL, ALL_NAME, columns, (errors["group"], errors["total"]), parts)
+    return Grid(T2.code, TITLES[T2.code], (*rows, total), errors)
+
+
+def _wide(code: str, name: Promise | str, row: Mapping[str, int], errors: tuple[int, int], parts: Sequence[Mapping[str, Any]]) -> Row:
+    cells = [_cell(group, GROUP_NAMES[group], value, errors[0], parts) for group, value in row.items()]
+    return Row(code, name, (*cells, _cell(ALL, ALL_NAME, sum(row.values()), errors[1], parts)))
+
+
+def _errors(code: str, parts: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """Of one release as it says itself; of a year with noise by the same rule for four quarters; else no more than all added up."""
+    stated: list[dict[str, int]] = [data["tables"][code]["errors"] for data in parts]
+    if len(parts) > 1 and all(data["scheme"] != ROUND5 for data in parts):
+        return errors_of(code, len(parts[0]["tables"][T2.code]["rows"]), len(parts))
+    return {name: sum(errors[name] for errors in stated) for name in stated[0]}
+
+
+def _cell(column: str, column_name: Promise | str, value: int, error: int, parts: Sequence[Mapping[str, Any]]) -> Cell:
+    least = max(LEAST_OF_SCHEME.get(data["scheme"], SHOWN_FROM) for data in parts)
+    return Cell(column, column_name, value, in_words(value, least), error)
