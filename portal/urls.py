@@ -39,6 +39,7 @@ EVERYWHERE: Map = [
     path("media/images/<path:path>", picture),
     path("documents/", include(wagtaildocs_urls)),
     path("_util/login/", to_sign_in),
+    path("plan/", include("cms.plan.urls")),
     path("", include("cms.base.urls")),
     path("", include(wagtail_urls)),
 ]

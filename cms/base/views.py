@@ -6,20 +6,17 @@ and what is published here is public (`PublicPage.private_page_options`), so the
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
-from cms.base.tree import HOME
+from cms.base.doors import page_at
 from portal.kit.web.access import access
 
 
 @access("public")
 @require_safe
 def page(request: HttpRequest, path: str) -> HttpResponse:
-    """The live page at `path` ("plan/8/"; "" is the home page); 404 where there is none."""
-    url_path = f"/{HOME}/{path}"
-    slug = url_path.rstrip("/").rsplit("/", 1)[-1]
-    found = Page.objects.filter(slug=slug, url_path=url_path, live=True).first()
+    """The live page at `path`; 404 where there is none."""
+    found = page_at(path)
     if found is None:
         raise Http404
-    answer: HttpResponse = found.specific.serve(request)
+    answer: HttpResponse = found.serve(request)
     return answer

@@ -6,4 +6,7 @@ class HelpConfig(AppConfig):
     verbose_name = "Help"
 
     def ready(self) -> None:
-        from cms.help import starter  # noqa: F401, PLC0415
+        from cms.base.doors import expect  # noqa: PLC0415
+        from cms.help import models, starter  # noqa: F401, PLC0415
+
+        expect(r"help/[^/]+/", models.HelpPage)

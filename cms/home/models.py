@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 
 from cms.base.pages import PublicPage
+from cms.plan.progress import progress_of_domains
 from cms.plan.queries import domains
 from cms.policies.models import PolicyPage
 from cms.stories.models import StoryPage
@@ -35,7 +36,13 @@ class HomePage(PublicPage):
     subpage_types: ClassVar[list[str]] = ["plan.PlanIndexPage", "policies.PolicyIndexPage", "help.HelpIndexPage", "stories.StoryIndexPage"]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"domains": domains(), "policies": policies(), "stories": stories()}
+        promises = domains(progress=progress_of_domains())
+        return super().get_context(request, *args, **kwargs) | {
+            "domains": promises,
+            "is_demo": any(domain.is_demo for domain in promises),
+            "policies": policies(),
+            "stories": stories(),
+        }
 
 
 def policies() -> list[Teaser]:

@@ -10,8 +10,11 @@ from wagtail.models import Page
 from cms.base.pages import PublicPage
 from cms.plan import queries
 from cms.plan.leads import leads_of
-from cms.policies.models import policies_for_plan
+from cms.plan.progress import progress_of_domains
+from cms.plan.related import related_to
+from cms.plan.typesetter import is_available as typesetter_is_available
 from services.catalogue.registry import services_for_plan
+from services.indicators.queries import standings_for
 from services.monitoring.queries import released_for
 
 PLAN = "/plan/"
@@ -54,7 +57,13 @@ class PlanIndexPage(PlanText):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         others = [item for item in queries.items(self) if not item.number.isdecimal()]
-        return super().get_context(request, *args, **kwargs) | {"domains": queries.domains(self), "others": others}
+        domains = queries.domains(self, progress_of_domains())
+        return super().get_context(request, *args, **kwargs) | {
+            "domains": domains,
+            "is_demo": any(domain.is_demo for domain in domains),
+            "others": others,
+            "has_pdf": typesetter_is_available(),
+        }
 
 
 class OverviewPage(PlanText):
@@ -74,7 +83,12 @@ class DomainPage(PlanText):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         chapters = [(chapter, queries.items(chapter)) for chapter in self.get_children().live()]
-        return super().get_context(request, *args, **kwargs) | {"chapters": chapters}
+        progress = progress_of_domains().get(self.code)
+        return super().get_context(request, *args, **kwargs) | {
+            "chapters": chapters,
+            "progress": progress,
+            "ratio": progress.ratio if progress else None,
+        }
 
 
 class ChapterPage(PlanText):
@@ -109,14 +123,15 @@ class ItemPage(PlanText):
         return context | {"citation": f"《{plan}》{self.code}"} | (self.answers() if self.is_promise else {})
 
     def answers(self) -> dict[str, Any]:
-        """How can I use it, who does it, how far is it; and the policies about it."""
+        """How can I use it, who does it, how far is it; and what was published about it."""
         leads, services = leads_of(self.code), services_for_plan(self.code)
         return {
             "services": services,
-            "figures": released_for([service.category for service in services]),
+            "figures": released_for([service.category for service in services]) if services else [],
+            "standings": standings_for(self.code),
             "leads": leads,
             "leads_verified": all(lead.is_verified for lead in leads),
-            "policies": policies_for_plan(self.code),
+            "related": related_to(self.code),
         }
 
 

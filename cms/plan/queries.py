@@ -1,27 +1,41 @@
 """What pages of the plan say about other pages of the plan."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, F, QuerySet
 from django.db.models.functions import Left
 from wagtail.models import Page
 
+from cms.base.plan_codes import NUMERALS
 from cms.base.tree import address
+from services.indicators.queries import Progress
 
 INDEX_DEPTH = 3
+NO_PROGRESS: Mapping[str, Progress] = {}
 
 
 @dataclass(frozen=True)
 class Domain:
-    """A domain of the plan with its numbers of goals and measures; `ratio`: share of rated indicators reached, None: no figure."""
+    """A domain of the plan with its numbers of goals and measures, and how far its indicators are (None: no figure)."""
 
     number: int
     title: str
     url: str
     goals: int
     measures: int
-    ratio: float | None = None
+    progress: Progress | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """The share of judged indicators that was reached."""
+        return self.progress.ratio if self.progress else None
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether its figures were made up."""
+        return self.progress.is_demo if self.progress else False
 
 
 @dataclass(frozen=True)
@@ -33,8 +47,8 @@ class Item:
     url: str
 
 
-def domains(index: Page | None = None) -> list[Domain]:
-    """The domains in order: two queries, whatever their number; none before the plan is imported."""
+def domains(index: Page | None = None, progress: Mapping[str, Progress] = NO_PROGRESS) -> list[Domain]:
+    """The domains in order: two queries, whatever their number; none before the plan is imported. `progress` is by numeral."""
     index = index or Page.objects.live().filter(depth=INDEX_DEPTH, slug="plan").first()
     if index is None:
         return []
@@ -43,7 +57,14 @@ def domains(index: Page | None = None) -> list[Domain]:
     chapters = {(path[: -Page.steplen], slug): path for path, depth, slug, _, _ in pages if depth == index.depth + 2}
     counts = _counts(below.filter(depth=index.depth + 3), (index.depth + 2) * Page.steplen)
     return [
-        Domain(int(slug), title, address(url_path), counts[chapters.get((path, "goals"))], counts[chapters.get((path, "measures"))])
+        Domain(
+            number=int(slug),
+            title=title,
+            url=address(url_path),
+            goals=counts[chapters.get((path, "goals"))],
+            measures=counts[chapters.get((path, "measures"))],
+            progress=progress.get(NUMERALS[int(slug) - 1]),
+        )
         for path, depth, slug, title, url_path in pages
         if depth == index.depth + 1 and slug.isdecimal()
     ]

@@ -6,4 +6,7 @@ class PoliciesConfig(AppConfig):
     verbose_name = "Policies"
 
     def ready(self) -> None:
-        from cms.policies import starter  # noqa: F401, PLC0415
+        from cms.base.doors import expect  # noqa: PLC0415
+        from cms.policies import models, starter  # noqa: F401, PLC0415
+
+        expect(r"policies/[^/]+/", models.PolicyPage)

@@ -69,8 +69,3 @@ class PolicyPlanCode(PlanCode):
     """An item of the plan that a policy belongs to."""
 
     page = ParentalKey(PolicyPage, on_delete=models.CASCADE, related_name="plan_codes")
-
-
-def policies_for_plan(code: str) -> models.QuerySet[PolicyPage]:
-    """The live policies that belong to an item of the plan, newest first."""
-    return PolicyPage.objects.newest().filter(plan_codes__code=code).only("title", "url_path", "document_number", "validity", "checked_on")

@@ -1,11 +1,11 @@
 """What may be said of the indicators. Public pages know approved readings only."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Max
+from django.db.models import Max, Subquery
 
 from services.indicators import words
 from services.indicators.models import Indicator, Reading, ReportingRound
@@ -84,9 +84,14 @@ class Progress:
         return sum(self.counts[verdict] for verdict in JUDGED)
 
     @property
+    def reached(self) -> int:
+        """How many reached their target."""
+        return self.counts[Verdict.REACHED]
+
+    @property
     def ratio(self) -> float | None:
         """The share of judged indicators that was reached; None where none was judged, which is not 0."""
-        return self.counts[Verdict.REACHED] / self.judged if self.judged else None
+        return self.reached / self.judged if self.judged else None
 
 
 def as_given(reading: Reading) -> Given:
@@ -109,7 +114,21 @@ def standings(year: int | None = None, *, plan_refs: Iterable[str] | None = None
     indicators = Indicator.objects.current().select_related("owner")
     if plan_refs is not None:
         indicators = indicators.filter(plan_ref__in=list(plan_refs))
-    found = list(indicators)
+    return _with_readings(list(indicators), at)
+
+
+def standings_for(plan_ref: str) -> list[Standing]:
+    """The indicators of one item of the plan; judged for 2025 before the first reading. Two queries: every page asks."""
+    newest_round = Subquery(ReportingRound.objects.order_by("-year").values("year")[:1])
+    newest_reading = Subquery(Reading.objects.approved().whole().order_by("-year").values("year")[:1])
+    indicators = Indicator.objects.current().select_related("owner").filter(plan_ref=plan_ref)
+    found = list(indicators.annotate(newest_round=newest_round, newest_reading=newest_reading))
+    if not found:
+        return []
+    return _with_readings(found, max(found[0].newest_round or 0, found[0].newest_reading or 0) or MID_TERM)
+
+
+def _with_readings(found: Sequence[Indicator], at: int) -> list[Standing]:
     by_indicator: dict[int, list[Reading]] = {indicator.pk: [] for indicator in found}
     public = [indicator.pk for indicator in found if indicator.publication != Publication.CONSENT]
     for reading in Reading.objects.approved().whole().filter(indicator__in=public, year__lte=at):

@@ -1,0 +1,8 @@
+"""How far each domain of the plan is, by its indicators."""
+
+from services.indicators.queries import Progress, progress, standings
+
+
+def progress_of_domains() -> dict[str, Progress]:
+    """Numeral of the domain → how many of its indicators reached their target in the newest year."""
+    return progress(standings())
