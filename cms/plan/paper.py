@@ -14,30 +14,29 @@ from cms.plan.typesetter import typeset
 from cms.plan.whole import passages
 from portal.district.pack import district
 
-SHEET: Final = "css/paper.css"
+SHEET: Final = Path(__file__).with_name("paper.css")
 
 
 def plan_pdf() -> Path:
     """The file; made when the wording, the template or the sheet has changed since the last time."""
-    html = _html()
+    html, sheet = _html(), SHEET.read_text(encoding="utf-8")
     folder = Path(settings.DATA_DIR) / "plan"
-    file = folder / f"{hashlib.sha256(html.encode()).hexdigest()[:16]}.pdf"
+    file = folder / f"{hashlib.sha256((html + sheet).encode()).hexdigest()[:16]}.pdf"
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder / "lock"):
             if not file.exists():
-                _make(html, file)
+                _make(html, sheet, file)
     return file
 
 
 def _html() -> str:
-    sheet = (settings.ROOT / "static" / SHEET).read_text(encoding="utf-8")
-    return render_to_string("cms/plan/paper.html", {"passages": passages(), "district": district(), "sheet": sheet})
+    return render_to_string("cms/plan/paper.html", {"passages": passages(), "district": district()})
 
 
-def _make(html: str, file: Path) -> None:
+def _make(html: str, sheet: str, file: Path) -> None:
     draft = file.with_suffix(".new")
-    typeset(html, draft)
+    typeset(html, sheet, draft)
     for old in file.parent.glob("*.pdf"):
         old.unlink()
     draft.replace(file)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 try:
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher
 except (ImportError, OSError):  # OSError: the library is there, Pango is not
     HTML = None
@@ -14,6 +14,7 @@ def is_available() -> bool:
     return HTML is not None
 
 
-def typeset(html: str, file: Path) -> None:
-    """Write `html` to `file`; nothing is fetched from anywhere."""
-    HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",), allow_redirects=False)).write_pdf(file)
+def typeset(html: str, sheet: str, file: Path) -> None:
+    """Write `html`, dressed by `sheet`, to `file`; nothing is fetched from anywhere."""
+    nothing = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
+    HTML(string=html, url_fetcher=nothing).write_pdf(file, stylesheets=[CSS(string=sheet, url_fetcher=nothing)])

@@ -66,7 +66,7 @@ def test_the_pdf_says_the_same_with_its_fonts_inside(plan, client, settings, tmp
 def test_the_pdf_is_set_once_for_each_wording(plan, settings, tmp_path, monkeypatch):
     settings.DATA_DIR = tmp_path
     written = []
-    monkeypatch.setattr(paper, "typeset", lambda html, file: written.append(file.write_bytes(b"%PDF-")))
+    monkeypatch.setattr(paper, "typeset", lambda html, sheet, file: written.append(file.write_bytes(b"%PDF-")))
     first = paper.plan_pdf()
     assert paper.plan_pdf() == first
     measure = MeasurePage.objects.get(code="八.策略.3")
