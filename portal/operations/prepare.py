@@ -35,6 +35,7 @@ STEPS: Final = (
     Step("first pages", lambda: call_command("publish_starter", demo=settings.DEMO, stdout=_Silent())),
     Step("style sheets", lambda: call_command("collectstatic", interactive=False, verbosity=0)),
     Step("demo content", demo.make),
+    Step("search", lambda: call_command("rebuild_index", stdout=_Silent())),
 )
 
 

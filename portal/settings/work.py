@@ -1,4 +1,4 @@
-"""Background work: the outbox and its engines."""
+"""Background work and the engines that run beside the portal: outbox, search."""
 
 from portal.settings import env
 
@@ -10,3 +10,6 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600}
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
+
+SEARCH_ENGINE = env.choice("SEARCH_ENGINE", ("embedded", "elasticsearch"), default="embedded")
+ELASTICSEARCH_URL = env.address("ELASTICSEARCH_URL", default="http://127.0.0.1:9200", example="http://127.0.0.1:9200")

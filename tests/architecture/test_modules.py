@@ -5,6 +5,7 @@ import ast
 from tests.architecture.source import ROOT, functions, python_files
 
 PURE = [
+    "portal/kit/findable.py",
     "portal/kit/crypto/aead.py",
     "portal/kit/crypto/sealing.py",
     "portal/kit/crypto/recovery.py",
@@ -19,6 +20,18 @@ PURE = [
     "services/monitoring/workload.py",
     "services/monitoring/agreement.py",
     "services/monitoring/content.py",
+    "search/columns.py",
+    "search/companions.py",
+    "search/judging.py",
+    "search/ranking.py",
+    "search/scoring.py",
+    "search/language/danger.py",
+    "search/language/fillers.py",
+    "search/language/question.py",
+    "search/language/sounds.py",
+    "search/language/spelling.py",
+    "search/language/text.py",
+    "search/language/thesaurus.py",
     "services/indicators/rules.py",
     "services/indicators/ratings.py",
     "services/indicators/trends.py",

@@ -1,0 +1,35 @@
+"""What of a document goes into which field of an index, as tokens. Both engines store exactly this. PURE."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from portal.kit.findable import Document
+from search.language.text import characters, normalise, tokens
+
+OPENING: Final = 40
+OFTEN: Final = 4
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Tokens separated by blanks."""
+
+    title: str
+    keys: str
+    body: str
+    ones: str
+
+
+def columns(document: Document) -> Columns:
+    """`keys` holds the keywords, the summary, the opening of the text and what is said often in it."""
+    title, keywords = normalise(document.title), normalise(f"{document.code} {document.keywords} {document.summary}")
+    text = normalise(document.body)
+    counted = tokens(text)
+    often = [token for token, count in Counter(counted).items() if count >= OFTEN]
+    return Columns(
+        title=" ".join(tokens(title)),
+        keys=" ".join([*tokens(keywords), *tokens(text[:OPENING]), *often]),
+        body=" ".join([*counted, *tokens(keywords), *tokens(normalise(document.context))]),
+        ones=" ".join(characters(title + keywords)),
+    )

@@ -1,0 +1,142 @@
+"""Mends what was typed by ear, in pinyin, half in each, or with one wrong character. PURE: what is known comes from outside."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from pypinyin import lazy_pinyin
+
+from search.language.fillers import FILLER
+from search.language.sounds import sound
+from search.language.text import HAN, is_han
+from search.language.thesaurus import Thesaurus, holes
+
+LETTERS: Final = re.compile(r"[a-z]+(?: [a-z]+)*")
+MIXED: Final = re.compile(rf"[{HAN}a-z]*(?:[{HAN}][a-z]|[a-z][{HAN}])[{HAN}a-z]*")
+CHINESE: Final = re.compile(rf"[{HAN}]{{2,}}")
+SHORTEST_PINYIN: Final = 4
+LONGEST_WORD: Final = 7
+SHORTEST_GUESS: Final = 3  # two characters that merely sound alike are too often two right ones
+
+
+class Lexicon(Protocol):
+    """What the published texts know."""
+
+    def by_sound(self, sounds: set[str]) -> dict[str, str]:
+        """Sound → the most frequent word of titles that sounds so."""
+
+    def stands(self, word: str) -> bool:
+        """Whether the word stands in any text."""
+
+
+@dataclass(frozen=True)
+class Speller:
+    """The pack's words and the texts' words together; the pack's come first."""
+
+    thesaurus: Thesaurus
+    lexicon: Lexicon
+
+    def mend(self, text: str) -> str:
+        """Normalised text with what was typed otherwise put right; what is understood as it stands is left alone."""
+        text = MIXED.sub(lambda match: self._mixed(match[0]), text)
+        text = LETTERS.sub(lambda match: self._pinyin(match[0]), text)
+        return CHINESE.sub(lambda match: self._chinese(match[0]), text)
+
+    def _heard(self, key: str) -> str:
+        """The word that sounds like `key`, else empty."""
+        known = self.thesaurus.by_sound.get(key)
+        return known[0] if known else self.lexicon.by_sound({key}).get(key, "")
+
+    def _mixed(self, part: str) -> str:
+        """家bao: the stretch around the letters that sounds like a word; words such as hpv are no pinyin."""
+        if any(run in self.thesaurus.words for run in re.findall("[a-z]+", part)):
+            return part
+        for start, end in _windows(part, longest=len(part)):
+            piece = part[start:end]
+            if re.search("[a-z]", piece) and len(sound(piece)) >= SHORTEST_PINYIN and not _cuts_letters(part, start, end):
+                word = self._heard(sound(piece))
+                if word:
+                    return part[:start] + word + part[end:]
+        return part
+
+    def _pinyin(self, letters: str) -> str:
+        """Pinyin with or without blanks: as one word, each word by itself, as several words in a row, by initials."""
+        words = letters.split()
+        if any(word in self.thesaurus.words for word in words):
+            return letters
+        whole = self._word("".join(words))
+        return whole or " ".join(self._word(word) or word for word in words)
+
+    def _word(self, letters: str) -> str:
+        if len(letters) < SHORTEST_PINYIN:
+            return ""
+        abbreviated = self.thesaurus.by_initials.get(letters, [""])[0]
+        return self._heard(sound(letters)) or self._row(sound(letters)) or abbreviated
+
+    def _row(self, key: str) -> str:
+        """lihuncaichan: the longest word at the beginning, then the rest; empty when something is left over."""
+        stretches = {key[start:end] for start in range(len(key)) for end in range(start + SHORTEST_PINYIN, len(key) + 1)}
+        known = self.lexicon.by_sound(stretches) | {one: words[0] for one in stretches if (words := self.thesaurus.by_sound.get(one))}
+        found: list[str] = []
+        while key:
+            end = next((end for end in range(len(key), SHORTEST_PINYIN - 1, -1) if key[:end] in known), 0)
+            if not end:
+                return ""
+            found.append(known[key[:end]])
+            key = key[end:]
+        return " ".join(found)
+
+    def _chinese(self, run: str) -> str:
+        """The stretches between words without a topic, each by itself: across them there is nothing to mend."""
+        parts = re.split(f"({FILLER.pattern})", run)
+        return "".join(part if at % 2 else self._stretch(part) for at, part in enumerate(parts))
+
+    def _stretch(self, part: str) -> str:
+        """Each piece that stands nowhere but sounds or looks like a known word; pairs only where there is little else to go by."""
+        for start, end in _windows(part, longest=LONGEST_WORD):
+            piece = part[start:end]
+            word = self._meant(piece) if len(piece) >= SHORTEST_GUESS or len(part) <= SHORTEST_GUESS else ""
+            if word and not self._is_understood(part, start, end) and not self.lexicon.stands(piece):
+                part = part[:start] + word + part[end:]
+        return part
+
+    def _meant(self, piece: str) -> str:
+        """The known word of the same length that sounds like the piece, else one that differs in a single character."""
+        if piece in self.thesaurus.words:
+            return ""
+        same_sound = [word for word in self.thesaurus.by_sound.get(sound(piece), ()) if len(word) == len(piece)]
+        if len(piece) < SHORTEST_GUESS:  # here the ear must be exact
+            return next((word for word in same_sound if lazy_pinyin(word) == lazy_pinyin(piece)), "")
+        return same_sound[0] if same_sound else self._nearly(piece)
+
+    def _nearly(self, piece: str) -> str:
+        """A word with one other character. At an end that is no slip where the rest is a word by itself: 想离婚 is no 闹离婚."""
+        ends = {piece[1:], piece[:-1]}
+        if ends & self.thesaurus.words or (len(piece) == SHORTEST_GUESS and any(self.lexicon.stands(end) for end in ends)):
+            return ""
+        near = next((word for hole in holes(piece) for word in self.thesaurus.by_hole.get(hole, ())), "")
+        return "" if near and all(self.lexicon.stands(half) for half in (piece[:2], piece[-2:])) else near
+
+    def _is_understood(self, part: str, start: int, end: int) -> bool:
+        """Whether a known word reaches over the edge of the stretch, or holds all of it: then she meant that one."""
+        for at in range(max(0, start - self.thesaurus.longest), end):
+            for stop in range(max(start, at + 2), min(len(part), at + self.thesaurus.longest) + 1):
+                reaches_out = stop > start and (at < start or stop > end)
+                if reaches_out and part[at:stop] in self.thesaurus.words:
+                    return True
+        return False
+
+
+def _windows(part: str, *, longest: int) -> list[tuple[int, int]]:
+    """All stretches of at least two characters, the longest first."""
+    sizes = range(min(longest, len(part)), 1, -1)
+    return [(start, start + size) for size in sizes for start in range(len(part) - size + 1)]
+
+
+def _cuts_letters(part: str, start: int, end: int) -> bool:
+    """Whether a stretch would end in the middle of a run of letters."""
+    return _both_letters(part[start - 1 : start], part[start]) or _both_letters(part[end - 1], part[end : end + 1])
+
+
+def _both_letters(left: str, right: str) -> bool:
+    return bool(left and right) and not is_han(left) and not is_han(right)

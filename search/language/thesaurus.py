@@ -1,0 +1,75 @@
+"""Everyday words and what the plan calls them, as the district pack lists them. PURE."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from search.language.sounds import initials, sound
+from search.language.text import is_han, normalise, runs
+
+GAP: Final = 3  # 怀孕被他们辞退 is 怀孕辞退
+SHORTEST_SPLIT: Final = 4  # only words of two halves may stand apart
+SHORTEST_HOLE: Final = 3  # 哺孔室 is 哺乳室; in two characters one wrong one leaves nothing
+
+
+@dataclass
+class Thesaurus:
+    """Words with their expansions. `by_…` find a word typed otherwise: by ear, abbreviated, with a wrong character, in halves."""
+
+    expansions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    by_sound: dict[str, list[str]] = field(default_factory=dict)
+    by_initials: dict[str, list[str]] = field(default_factory=dict)
+    by_hole: dict[str, list[str]] = field(default_factory=dict)
+    by_half: dict[str, list[str]] = field(default_factory=dict)
+    longest: int = 0
+
+    def learn(self, word: str) -> None:
+        """Know a word by its spelling, its sound and by what is left when one character is wrong."""
+        if word in self.words:
+            return
+        self.words.add(word)
+        self.longest = max(self.longest, len(word))
+        if not is_han(word):
+            return
+        self.by_sound.setdefault(sound(word), []).append(word)
+        self.by_initials.setdefault(initials(word), []).append(word)
+        if len(word) >= SHORTEST_HOLE:
+            for hole in holes(word):
+                self.by_hole.setdefault(hole, []).append(word)
+        if len(word) >= SHORTEST_SPLIT:
+            self.by_half.setdefault(word[: len(word) // 2], []).append(word)
+
+    def expand(self, word: str, others: Iterable[str]) -> None:
+        """Let `word` also find `others`."""
+        known = self.expansions.get(word, ())
+        self.expansions[word] = (*known, *(other for other in others if other != word and other not in known))
+
+
+def holes(word: str) -> list[str]:
+    """The word with each character in turn replaced by a gap."""
+    return [word[:at] + "?" + word[at + 1 :] for at in range(len(word))]
+
+
+def build(rows: Iterable[tuple[str, str, bool]]) -> Thesaurus:
+    """Rows of words, expansions (both separated by blanks) and whether the expansions lead back to the words."""
+    made = Thesaurus()
+    read = [(normalise(written).split(), normalise(meant).split(), both_ways) for written, meant, both_ways in rows]
+    for word in (*(other for _, others, _ in read for other in others), *(word for words, _, _ in read for word in words)):
+        made.learn(word)  # what the plan says first: of two words that sound alike it is the right one
+    for words, others, both_ways in read:
+        for word in words:
+            made.expand(word, others)
+        for other in others if both_ways and len(others) == 1 else ():
+            made.expand(other, words)
+    return made
+
+
+def apart(word: str, text: str) -> tuple[int, int] | None:
+    """Where the two halves of a longer word stand near each other in `text`, in their order."""
+    if len(word) < SHORTEST_SPLIT or len(runs(word)) != 1:
+        return None
+    half = len(word) // 2
+    start = text.find(word[:half])
+    end = text.find(word[half:], start + half, start + len(word) + GAP) if start >= 0 else -1
+    return (start, end + len(word) - half) if end >= 0 else None

@@ -1,0 +1,51 @@
+"""Every knob of ranking, with its reason. Both engines read them. PURE."""
+
+from typing import Final
+
+# Fields. A title of the plan is the first clause of an item, of a guide what it is for: it says what the text is about.
+TITLE: Final = 3.0
+# Keywords are set by hand or taken from what carries an item out, and with them stand the summary, the first words of a text and what is
+# said often in it: nearly as telling as a title.
+KEYWORDS: Final = 2.0
+# A word anywhere in a text.
+BODY: Final = 1.0
+
+# Words. What she typed counts fully.
+TYPED: Final = 1.0
+# The plan's own word for it: it is the same thing, but a text that uses her word is nearer to her.
+EXPANSION: Final = 0.9
+# A second word found for the same idea confirms the first, it does not double it.
+TIE: Final = 0.3
+# A run that is in no thesaurus: its pairs of characters may be words or halves of two words.
+PAIR: Final = 0.45
+# A lone character is in a thousand words.
+LONE: Final = 0.35
+# A code or a number names one thing; nothing else may come before it.
+EXACT: Final = 60.0
+# All ideas of a query in one document are worth more than one idea many times.
+COVERAGE: Final = 0.5
+
+# A word of the procedure (申请, 材料, 投诉) says what she wants to do, not about what.
+PROCEDURE: Final = 0.2
+
+# Kinds. One list puts first what can be cited: the measure, then the goal that it serves. Pages show the kinds apart, help first.
+KIND: Final[dict[str, float]] = {
+    "measure": 1.1,
+    "goal": 1.05,
+    "guide": 0.8,
+    "hotline": 0.8,
+    "service": 0.8,
+    "policy": 0.7,
+    "story": 0.5,
+    "plan": 0.6,
+    "indicator": 0.5,
+    "page": 0.5,
+}
+OTHER_KIND: Final = 0.7
+
+# Reading. How many documents one word may bring in from one field: beyond it a word says too little to choose by, and time would grow.
+DEPTH: Final = 300
+# How many alternatives of one query are looked up: a long sentence has its most telling words in front of this.
+WIDEST: Final = 40
+# Nobody reads further; deeper pages would only cost.
+DEEPEST: Final = 200

@@ -1,0 +1,90 @@
+"""How published pages are found: every page of the site, each family with its own kind."""
+
+from typing import Any, Final
+
+from django.apps import apps
+
+from cms.base.columns import ArticlePage, PlanCode
+from cms.base.pages import PublicPage
+from cms.plan.models import GoalPage, MeasurePage, PlanText
+from portal.kit.findable import Document, indexes, key_of
+from search.companions import companions
+from services.catalogue.registry import services_for_plan
+
+KINDS: Final = {
+    "plan.goalpage": "goal",
+    "plan.measurepage": "measure",
+    "policies.policypage": "policy",
+    "help.helppage": "guide",
+    "stories.storypage": "story",
+}
+ITEMS: Final = ("plan.goalpage", "plan.measurepage")
+NO_ANSWERS: Final = {"home.homepage"}
+
+
+def describe(page: PublicPage) -> Document | None:
+    """The document of a page; None for one that is not public."""
+    label = page._meta.label_lower
+    if not page.live or label in NO_ANSWERS:
+        return None
+    is_plan = isinstance(page, PlanText)
+    published = page.first_published_at
+    return Document(
+        key=key_of(label, page.pk),
+        kind=KINDS.get(label, "plan" if is_plan else "page"),
+        title=page.title,
+        url=page.url,
+        code=page.code if is_plan else "",
+        summary=getattr(page, "summary", ""),
+        body=page.text if is_plan else _body(page),
+        keywords=" ".join(_keywords(page)),
+        context=context_of(page) if is_plan else " ".join(numbers_of(page)),
+        date=published.strftime("%Y-%m-%d") if published and not is_plan else "",
+    )
+
+
+def codes_of(page: PublicPage) -> list[str]:
+    """The plan items that an article belongs to."""
+    return [row.code for row in page.plan_codes.all()] if isinstance(page, ArticlePage) else []
+
+
+def _keywords(page: PublicPage) -> list[str]:
+    """The number of a document; for a plan item what carries it out, since that is what people ask for."""
+    return carried_out_by(page.code) if isinstance(page, PlanText) else [getattr(page, "document_number", "")]
+
+
+def numbers_of(page: PublicPage) -> list[str]:
+    """The telephone numbers that a guide names: it is not about them."""
+    hotlines: Any = getattr(page, "hotlines", None)
+    return [f"{line.number} {line.name}" for line in hotlines.all()] if hotlines else []
+
+
+def carried_out_by(code: str) -> list[str]:
+    """The titles of the live articles and of the services that belong to an item of the plan."""
+    titles = [str(service.title) for service in services_for_plan(code)]
+    for family in PlanCode.__subclasses__():
+        rows: Any = apps.get_model(family._meta.label)._default_manager.filter(code=code, page__live=True)
+        titles += rows.values_list("page__title", flat=True)
+    return titles
+
+
+def context_of(page: PlanText) -> str:
+    """The text of the goal or measure that speaks of the same thing."""
+    if page._meta.label_lower not in ITEMS:
+        return ""
+    mine = f"{page.code.split('.')[0]}."
+    goals, measures = (
+        dict(model.objects.live().filter(code__startswith=mine).values_list("code", "text")) for model in (GoalPage, MeasurePage)
+    )
+    return (goals | measures).get(companions(goals, measures).get(page.code, ""), "")
+
+
+def _body(page: PublicPage) -> str:
+    body = getattr(page, "body", None)
+    texts = body.stream_block.get_searchable_content(body) if body else []
+    return "\n".join([getattr(page, "introduction", ""), *map(str, texts)]).strip()
+
+
+for model in apps.get_models():
+    if issubclass(model, PublicPage):
+        indexes(model._meta.label)(describe)

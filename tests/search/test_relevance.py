@@ -1,0 +1,67 @@
+"""The answers to queries that people judged: the bound holds on every engine."""
+
+from pathlib import Path
+
+from search import judging
+from search.finding import ask, search
+from search.management.commands.search_report import judge
+from search.models import Entry
+from tests.search.library import Library
+
+CASES = judging.read((Path(__file__).parent / "queries_dev.tsv").read_text(encoding="utf-8"))
+OTHERWISE = {
+    "八.策略.3": "八.策略.3",
+    "8.策略.3": "八.策略.3",
+    "八策略3": "八.策略.3",
+    "婦女常見病篩查": "一.目标.3",
+    "ＪＩＡＢＡＯ": "八.策略.3",
+    "家bao": "八.策略.3",
+    "jtbl": "八.策略.3",
+    "加庭暴力": "八.策略.3",
+    "哺孔室": "七.策略.9",
+    "工伤认订": "五.策略.6",
+    "lihuncaichan": "八.策略.9",
+    "癌": "一.目标.4",
+}
+MENDED = ["jiabao", "jiating baoli", "falv yuanzhu", "xingsaorao", "生玉津贴", "liangai"]
+
+
+class Relevance:
+    """What every engine has to answer; `engine` names it."""
+
+    engine = ""
+
+    def test_judged_queries_are_answered_well_enough(self):
+        rows = list(judge(CASES, self.engine))
+        assert len(rows) == 87
+        marks = judging.mean([one for _, one, _ in rows])
+        assert marks.recall >= 0.97
+        assert marks.ndcg >= 0.85
+        assert marks.first >= 0.80
+
+    def test_other_spellings_find_the_same(self):
+        found = {typed: [r.entry.code for r in search(typed, backend=self.engine).results[:3]] for typed in OTHERWISE}
+        assert {typed: codes for typed, codes in found.items() if OTHERWISE[typed] not in codes} == {}
+
+    def test_a_number_finds_its_hotline_and_the_measure_behind_it(self):
+        assert {"hotline", "measure"} <= {result.entry.kind for result in search("12338", backend=self.engine).results[:3]}
+
+    def test_a_kind_narrows_and_the_counts_stay(self):
+        everything, goals = search("家暴", backend=self.engine), search("家暴", kind="goal", backend=self.engine)
+        assert {result.entry.kind for result in goals.results} == {"goal"}
+        assert goals.kinds == everything.kinds
+        assert len(goals.results) == everything.kinds["goal"]
+
+    def test_items_and_articles_are_found_by_their_titles(self):
+        lost = []
+        for entry in Entry.objects.filter(kind__in=("goal", "measure", "policy", "guide", "story")).order_by("pk")[::9]:
+            if entry.pk not in [result.entry.pk for result in search(entry.title, backend=self.engine).results[:5]]:
+                lost.append(entry.title)
+        assert lost == []
+
+
+class TestEmbedded(Relevance, Library):
+    engine = "embedded"
+
+    def test_right_words_are_not_mended(self):
+        assert [case.query for case in CASES if ask(case.query).corrected] == MENDED
