@@ -40,6 +40,9 @@ EVERYWHERE: Map = [
     path("documents/", include(wagtaildocs_urls)),
     path("_util/login/", to_sign_in),
     path("plan/", include("cms.plan.urls")),
+    path("corrections/", include("cms.corrections.urls")),
+    path("opinions/", include("cms.opinions.urls")),
+    path("", include("cms.site.urls")),
     path("", include("cms.base.urls")),
     path("", include(wagtail_urls)),
 ]

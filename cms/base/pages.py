@@ -4,10 +4,12 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Site
 
 from cms.base import tree
+from cms.base.structured import structured
 from cms.editing.permissions import EditorialPermissions
 from cms.editing.presence import busy_lock
 
@@ -16,6 +18,7 @@ class PublicPage(Page):
     """A page of the portal. Families say in `column` which column (栏目) of the site they are."""
 
     column: ClassVar[str] = ""
+    schema_type: ClassVar[str] = ""
     has_neighbours: ClassVar[bool] = False
     private_page_options: ClassVar[list[str]] = []
 
@@ -49,10 +52,12 @@ class PublicPage(Page):
         """Name → content of the tags that government sites carry (国办发〔2017〕47号)."""
         tags = {"ColumnName": self.column, "ArticleTitle": self.title}
         if self.first_published_at:
-            tags["PubDate"] = self.first_published_at.strftime("%Y-%m-%d %H:%M")
+            tags["PubDate"] = timezone.localtime(self.first_published_at).strftime("%Y-%m-%d %H:%M")
         return tags
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         place = tree.place(self, neighbours=self.has_neighbours)
         crumbs = [*place.above, tree.Link(self.crumb, self.url)]
-        return super().get_context(request, *args, **kwargs) | {"place": place, "crumbs": crumbs, "meta_tags": self.meta_tags()}
+        machines = structured(self, self.schema_type, crumbs, request)
+        shown = {"place": place, "crumbs": crumbs, "meta_tags": self.meta_tags(), "structured": machines}
+        return super().get_context(request, *args, **kwargs) | shown

@@ -15,13 +15,18 @@ ON_PAGES: Final = {
     PUBLISHER: ("change", "publish", "lock", "unlock"),
 }
 ON_FILES: Final = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-IN_SECTIONS: Final = {
-    "stories": {
-        EDITOR: ("add_consent", "change_consent", "view_consent"),
-        REVIEWER: ("view_consent",),
-        PUBLISHER: ("view_consent", "change_consent"),
-    }
-}
+HANDLE: Final = ("view_correction", "change_correction")
+LOOK: Final = ("view_opinion",)
+ARRANGE: Final = ("add_jointrelease", "change_jointrelease", "delete_jointrelease")
+RECORDS: Final = (
+    ("stories", EDITOR, ("add_consent", "change_consent", "view_consent")),
+    ("stories", REVIEWER, ("view_consent",)),
+    ("stories", PUBLISHER, ("view_consent", "change_consent")),
+    ("editing", EDITOR, ARRANGE),
+    ("editing", PUBLISHER, ARRANGE),
+    *(("corrections", role, HANDLE) for role in ON_PAGES),
+    *(("opinions", role, LOOK) for role in ON_PAGES),
+)
 FOREIGN_GROUPS: Final = ("Editors", "Moderators")
 FOREIGN_WORKFLOW: Final = "Moderators approval"
 REVIEW: Final = "审核"
@@ -39,8 +44,6 @@ def ensure_rights(home: Page) -> None:
     _on_pages([(groups[name], role, page) for name, role, page in places])
     _on_files(list(groups.values()))
     _on_records(groups)
-    for role in (EDITOR, PUBLISHER):
-        groups[role].permissions.add(*(_permission("editing", f"{action}_jointrelease") for action in ("add", "change", "delete")))
     _review(home)
 
 
@@ -63,10 +66,10 @@ def _on_files(groups: list[Group]) -> None:
 
 def _on_records(groups: dict[str, Group]) -> None:
     """What is recorded about pages of a section, for those who work on it."""
-    for section, roles in IN_SECTIONS.items():
-        for role, codenames in roles.items():
-            for name in {role, in_section(role, section)} & set(groups):
-                groups[name].permissions.add(*(_permission(section, codename) for codename in codenames))
+    for app, role, codenames in RECORDS:
+        permissions = [_permission(app, codename) for codename in codenames]
+        for name in {role, in_section(role, app)} & set(groups):
+            groups[name].permissions.add(*permissions)
 
 
 def _permission(app: str, codename: str) -> Permission:

@@ -33,7 +33,16 @@ class HomePage(PublicPage):
     column: ClassVar[str] = "首页"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
-    subpage_types: ClassVar[list[str]] = ["plan.PlanIndexPage", "policies.PolicyIndexPage", "help.HelpIndexPage", "stories.StoryIndexPage"]
+    subpage_types: ClassVar[list[str]] = [
+        "plan.PlanIndexPage",
+        "policies.PolicyIndexPage",
+        "help.HelpIndexPage",
+        "stories.StoryIndexPage",
+        "news.NewsIndexPage",
+        "topics.TopicIndexPage",
+        "opinions.OpinionIndexPage",
+        "site.AboutIndexPage",
+    ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         promises = domains(progress=progress_of_domains())

@@ -46,6 +46,7 @@ class PolicyPage(ArticlePage):
     """One document; 成文日期 (`issued_on`) is not the day on which it takes effect, nor the day of publishing here."""
 
     column: ClassVar[str] = COLUMN
+    schema_type: ClassVar[str] = "Legislation"
     template = "cms/policies/policy.html"
     parent_page_types: ClassVar[list[str]] = ["policies.PolicyIndexPage"]
 

@@ -50,6 +50,7 @@ class StoryPage(ArticlePage):
     """One story; `is_fictional` puts 示例（虚构） wherever it is named. About a real person it is public only while she consents."""
 
     column: ClassVar[str] = COLUMN
+    schema_type: ClassVar[str] = "Article"
     template = "cms/stories/story.html"
     parent_page_types: ClassVar[list[str]] = ["stories.StoryIndexPage"]
 

@@ -1,0 +1,8 @@
+"""/corrections/"""
+
+from django.urls import path
+
+from cms.corrections.views import correct, thanks
+
+app_name = "corrections"
+urlpatterns = [path("", correct, name="correct"), path("thanks/", thanks, name="thanks")]

@@ -1,0 +1,50 @@
+"""Reporting a mistake on a page; works without scripts, says what is wrong at the field, keeps what was typed."""
+
+from datetime import timedelta
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms.base.tree import HOME
+from cms.corrections.forms import CorrectionForm
+from portal.kit.web.access import access
+from portal.limits import allow, source_of
+
+EACH: Final = 5
+HOUR: Final = timedelta(hours=1)
+
+
+@access("public")
+def correct(request: HttpRequest) -> HttpResponse:
+    """GET shows the form for `page` (a path of a published page, 404 otherwise); POST takes the report in, 422 or 429 with the form."""
+    path = request.POST.get("path") or request.GET.get("page", "")
+    page = page_titled(path)
+    form = CorrectionForm(request.POST or None, initial={"path": path})
+    if request.method != "POST":
+        return render(request, "cms/corrections/form.html", {"form": form, "about": page})
+    if not form.is_valid():
+        return render(request, "cms/corrections/form.html", {"form": form, "about": page}, status=422)
+    if not allow("correction", source_of(request), limit=EACH, per=HOUR):
+        form.add_error(None, _("Enough for now. Please wait an hour before you write again."))
+        return render(request, "cms/corrections/form.html", {"form": form, "about": page}, status=429)
+    form.save()
+    return redirect("corrections:thanks")
+
+
+@access("public")
+def thanks(request: HttpRequest) -> HttpResponse:
+    """It has arrived."""
+    return render(request, "cms/corrections/thanks.html")
+
+
+def page_titled(path: str) -> Page:
+    """The published page at `path` ("/help/x/"). Raises Http404: what is no page of ours cannot be corrected."""
+    if not path.startswith("/") or not path.isprintable():
+        raise Http404
+    page = Page.objects.live().filter(url_path=f"/{HOME}{path}").first()
+    if page is None:
+        raise Http404
+    return page

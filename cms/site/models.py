@@ -1,0 +1,35 @@
+"""About the site: contact, accessibility, and what else its editors say about it."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+
+from cms.base.columns import ArticlePage, IndexPage, PlanCode
+
+COLUMN = "关于本站"
+
+
+class AboutIndexPage(IndexPage):
+    """/about/"""
+
+    column: ClassVar[str] = COLUMN
+    template = "cms/site/index.html"
+    subpage_types: ClassVar[list[str]] = ["site.AboutPage"]
+
+    def articles(self) -> models.QuerySet[Any]:
+        return AboutPage.objects.live().child_of(self)
+
+
+class AboutPage(ArticlePage):
+    """One page about the site."""
+
+    column: ClassVar[str] = COLUMN
+    template = "cms/site/about.html"
+    parent_page_types: ClassVar[list[str]] = ["site.AboutIndexPage"]
+
+
+class AboutPlanCode(PlanCode):
+    """An item of the plan that such a page belongs to."""
+
+    page = ParentalKey(AboutPage, on_delete=models.CASCADE, related_name="plan_codes")

@@ -1,0 +1,91 @@
+"""Readers report what is wrong on a page; the report reaches the editors and nobody else."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from cms.corrections.handlers import forget_old_corrections
+from cms.corrections.models import Correction, State
+from services.cases.models import Case
+from tests.conftest import signed_in
+
+FORM = {"path": "/help/", "kind": "number", "text": "第二个号码打不通"}
+
+
+@pytest.fixture(autouse=True)
+def _fresh(db):
+    cache.clear()
+
+
+def test_every_page_leads_to_its_own_form(site):
+    assert "/corrections/?page=/help/" in Client().get("/help/").content.decode()
+    page = Client().get("/corrections/?page=/help/").content.decode()
+    assert "求助指南" in page
+    assert "<script" not in page.split("<main")[1]
+
+
+def test_a_report_reaches_the_editors_and_no_case(site, editor_client):
+    assert Client().post("/corrections/", FORM)["Location"] == "/corrections/thanks/"
+    correction = Correction.objects.get()
+    assert (correction.path, correction.kind, correction.text) == ("/help/", "number", "第二个号码打不通")
+    assert "/help/" in editor_client.get("/cms/correction/").content.decode()
+    assert not Case.objects.exists()
+
+
+def test_nothing_about_the_sender_is_kept():
+    names = {field.name for field in Correction._meta.fields}
+    assert names == {"id", "path", "kind", "text", "reported_on", "state", "handled_by", "handled_at"}
+
+
+def test_what_is_wrong_is_said_at_the_field_and_what_was_typed_stays(site):
+    answer = Client().post("/corrections/", FORM | {"kind": ""})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"kind"}
+    assert "第二个号码打不通" in answer.content.decode()
+    assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize("change", [{"text": "长" * 1001}, {"kind": "nonsense"}, {"text": "\x00"}])
+def test_what_does_not_fit_is_refused(site, change):
+    assert Client().post("/corrections/", FORM | change).status_code == 422
+
+
+@pytest.mark.parametrize("path", ["", "/nowhere/", "https://evil.example/", "//evil.example", "/help/\x00", "/cms/", "/f/a/1/", "/" * 300])
+def test_only_published_pages_can_be_corrected(site, path):
+    assert Client().get("/corrections/", {"page": path}).status_code == 404
+    assert Client().post("/corrections/", FORM | {"path": path}).status_code == 404
+    assert not Correction.objects.exists()
+
+
+def test_a_flood_is_held_back_and_the_text_is_not_lost(site):
+    client = Client()
+    for _ in range(5):
+        assert client.post("/corrections/", FORM).status_code == 302
+    answer = client.post("/corrections/", FORM)
+    assert answer.status_code == 429
+    assert "第二个号码打不通" in answer.content.decode()
+    assert Correction.objects.count() == 5
+
+
+def test_an_editor_deals_with_it_and_cannot_change_what_was_said(site, editor, editor_client):
+    Client().post("/corrections/", FORM)
+    correction = Correction.objects.get()
+    editor_client.post(f"/cms/correction/edit/{correction.pk}/", {"state": State.DONE, "text": "别的话", "path": "/x/", "kind": "fact"})
+    correction.refresh_from_db()
+    assert (correction.state, correction.text, correction.path) == (State.DONE, "第二个号码打不通", "/help/")
+    assert correction.handled_by == editor
+
+
+def test_a_year_after_it_was_dealt_with_it_is_gone(site, editor_client, time_machine):
+    time_machine.move_to("2026-11-24T01:00:00+00:00", tick=False)
+    for _ in range(2):
+        Client().post("/corrections/", FORM)
+    done, still_open = Correction.objects.order_by("pk")
+    editor_client.post(f"/cms/correction/edit/{done.pk}/", {"state": State.DONE})
+    time_machine.move_to("2027-11-25T01:00:00+00:00", tick=False)
+    forget_old_corrections()
+    assert list(Correction.objects.all()) == [still_open]
+
+
+def test_caseworkers_find_no_corrections(site, stranger):
+    assert signed_in(stranger).get("/cms/correction/").status_code in (302, 403, 404)
