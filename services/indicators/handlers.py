@@ -1,21 +1,64 @@
-"""What happens by itself: overdue supervision tasks are brought up, and those who have to act are told."""
+"""What happens in the background: files of reports are made, overdue supervision tasks are brought up."""
+
+from typing import Final
 
 from celery.schedules import crontab
+from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.mail import EmailMessage
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext
 
 from portal.accounts.models import User
 from portal.accounts.roles import REPORTER, STATISTICS
+from portal.kit import typesetting
 from portal.outbox.models import Message
 from portal.outbox.registry import handles, periodic
+from services.indicators.actions.reports import WANTED
 from services.indicators.actions.tasks import LEVELS, OVERDUE, escalate_overdue
+from services.indicators.models import Report
+from services.indicators.reports import paper, word
+from services.indicators.reports.outline import Part, parts, title
 
 
 @periodic(crontab(hour=7, minute=30))
 def bring_up_what_is_overdue() -> None:
     """Every morning."""
     escalate_overdue()
+
+
+@handles(WANTED)
+def make_file(message: Message) -> None:
+    """Write one file of a report; where PDFs cannot be set, the report says so instead."""
+    report = Report.objects.get(pk=message.payload["report"])
+    with translation.override(settings.LANGUAGE_CODE):
+        made = MAKERS[message.payload["format"]](report)
+    report.save(update_fields=[made])
+
+
+def _make_docx(report: Report) -> str:
+    report.docx.save(_file_name(report, "docx"), ContentFile(word.document(*_content(report))), save=False)
+    return "docx"
+
+
+def _make_pdf(report: Report) -> str:
+    if not typesetting.is_available():
+        report.pdf_impossible = True
+        return "pdf_impossible"
+    report.pdf.save(_file_name(report, "pdf"), ContentFile(paper.document(*_content(report))), save=False)
+    return "pdf"
+
+
+def _content(report: Report) -> tuple[str, list[Part]]:
+    return title(report.kind, report.snapshot), list(parts(report.snapshot))
+
+
+def _file_name(report: Report, ending: str) -> str:
+    return f"{report.kind}-{report.year}-{report.digest[:12]}.{ending}"
+
+
+MAKERS: Final = {"docx": _make_docx, "pdf": _make_pdf}
 
 
 @handles(OVERDUE)

@@ -1,5 +1,6 @@
 """What a department types for one indicator and year, and what the statistics office answers."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.district.models import Department
 from services.indicators.actions.readings import Report
 from services.indicators.models.reading import Stage
+from services.indicators.models.report import Kind
 from services.intake.forms import LongText, PlainText
 
 
@@ -88,3 +90,14 @@ class AnswerForm(forms.Form):
     cause = LongText(label=_("Cause"), rows=3)
     measure = LongText(label=_("Measure"), rows=3)
     evidence = forms.FileField(label=_("Evidence"), required=False)
+
+
+class FreezeForm(forms.Form):
+    """Which report of which year."""
+
+    kind = forms.ChoiceField(label=_("Report"), choices=Kind.choices, widget=forms.RadioSelect)
+    year = forms.TypedChoiceField(label=_("Year of the data"), coerce=int)
+
+    def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined]

@@ -7,13 +7,14 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from portal.accounts.models import User
 from portal.kit.web.access import access
 from services.indicators.permissions import is_reporter, is_statistics
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 Test = Callable[[User | AnonymousUser], bool]
 
 
@@ -26,7 +27,7 @@ class OfficeRequest(HttpRequest):
 def _only(allowed: Test) -> Callable[[View], View]:
     def gate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if not allowed(request.user):

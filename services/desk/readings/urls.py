@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.desk.readings import approval, reporting, supervision
+from services.desk.readings import approval, reporting, reports, supervision
 
 app_name = "readings"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("tasks/", supervision.tasks, name="tasks"),
     path("tasks/<int:pk>/answer/", supervision.answer, name="answer"),
     path("tasks/<int:pk>/close/", supervision.close, name="close_task"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<int:pk>.<slug:kind>", reports.file, name="report_file"),
     path("<slug:code>/<int:year>/", reporting.reading, name="reading"),
 ]

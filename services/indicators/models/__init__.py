@@ -2,6 +2,7 @@
 
 from services.indicators.models.indicator import Indicator
 from services.indicators.models.reading import Reading, ReportingRound
+from services.indicators.models.report import Report
 from services.indicators.models.task import SupervisionTask, TaskStep
 
-__all__ = ["Indicator", "Reading", "ReportingRound", "SupervisionTask", "TaskStep"]
+__all__ = ["Indicator", "Reading", "Report", "ReportingRound", "SupervisionTask", "TaskStep"]

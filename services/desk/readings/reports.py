@@ -1,0 +1,40 @@
+"""Freezing reports and fetching their files."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from services.desk.readings.forms import FreezeForm
+from services.desk.readings.gate import OfficeRequest, approving, page
+from services.indicators.actions.reports import FORMATS, freeze
+from services.indicators.models import Report
+from services.indicators.overview import FIRST_YEAR
+from services.indicators.queries import current_year
+
+
+@approving
+@require_http_methods(["GET", "HEAD", "POST"])
+def reports(request: OfficeRequest) -> HttpResponse:
+    """What was frozen, how far its files are, and a form for the next one."""
+    newest = current_year()
+    form = FreezeForm(request.POST if request.method == "POST" else None, years=range(newest, FIRST_YEAR - 1, -1) if newest else ())
+    if request.method == "POST" and form.is_valid():
+        freeze(actor=request.user, **form.cleaned_data)
+        messages.success(request, _("The numbers are frozen. The files are being made; look again in a minute."))
+        return redirect("readings:reports")
+    rows = [(report, [(name, getattr(report, name)) for name in FORMATS]) for report in Report.objects.select_related("frozen_by")]
+    context = {"place": "reports", "form": form, "rows": rows, "has_data": newest is not None}
+    return page(request, "reports.html", context, status=422 if form.errors else 200)
+
+
+@approving
+@require_safe
+def file(request: OfficeRequest, pk: int, kind: str) -> HttpResponseBase:
+    """A file of a report."""
+    content = getattr(get_object_or_404(Report, pk=pk), kind) if kind in FORMATS else None
+    if not content:
+        raise Http404
+    return FileResponse(content.open("rb"), as_attachment=True, filename=content.name.rsplit("/", 1)[-1])

@@ -1,0 +1,1 @@
+"""Reports from a frozen snapshot, as DOCX and PDF."""

@@ -1,0 +1,21 @@
+"""A report as PDF: tagged, fonts inside, with the charts of the pages."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from django.template.loader import render_to_string
+
+from portal.kit.typesetting import typeset
+from services.indicators.reports.outline import Heading, Part, Picture, Table, Text
+
+STYLE: Final = Path(__file__).parent / "paper.css"
+TEMPLATES: Final[dict[type, str]] = {Heading: "heading", Text: "text", Table: "table", Picture: "picture"}
+
+
+def document(title: str, parts: Iterable[Part]) -> bytes:
+    """The bytes of the PDF; raises typesetting.NotHere."""
+    found = [(TEMPLATES[type(part)], part) for part in parts]
+    contents = [part for _, part in found if isinstance(part, Heading) and part.level == 1]
+    context = {"title": title, "parts": found, "contents": contents, "style": STYLE.read_text(encoding="utf-8")}
+    return typeset(render_to_string("services/indicators/report.html", context))

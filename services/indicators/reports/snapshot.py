@@ -1,0 +1,88 @@
+"""Everything a report says, frozen: plain data in which no number is computed again."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from portal.district.pack import district
+from services.indicators import words
+from services.indicators.models import SupervisionTask
+from services.indicators.overview import summary
+from services.indicators.queries import Standing, standings
+from services.indicators.ratings import JUDGED, Verdict
+from services.indicators.warnings import Kind
+from services.indicators.watching import alerts
+
+UNNAMED = "—"
+
+
+def take(year: int) -> dict[str, Any]:
+    """The snapshot of a data year, in the language that is active."""
+    found = standings(year)
+    return {
+        "year": year,
+        "district": district().name,
+        "is_demo": any(each.is_demo for each in found),
+        "summary": summary(found, year),
+        "indicators": [_indicator(each) for each in found],
+        "domains": _tallies(found, [each.indicator.domain for each in found]),
+        "departments": _tallies(found, [each.indicator.owner.name if each.indicator.owner else UNNAMED for each in found]),
+        "warnings": [
+            {"code": alert.standing.indicator.code, "name": alert.standing.indicator.name, "kind": alert.name, "reason": alert.reason}
+            for alert in alerts(found)
+        ],
+        "tasks": [_task(task) for task in SupervisionTask.objects.select_related("indicator", "owner")],
+    }
+
+
+def digest(snapshot: dict[str, Any]) -> str:
+    """What the snapshot is recognised by."""
+    return hashlib.sha256(json.dumps(snapshot, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _indicator(standing: Standing) -> dict[str, Any]:
+    indicator = standing.indicator
+    return {
+        "code": indicator.code,
+        "plan_ref": indicator.plan_ref,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "owner": indicator.owner.name if indicator.owner else UNNAMED,
+        "targets": [words.target(indicator, indicator.target_2025), words.target(indicator, indicator.target_2030)],
+        "figure": next((words.figure(each) for each in standing.shown if each.year == standing.year), ""),
+        "verdict": standing.verdict_name,
+        "sentence": standing.sentence,
+        "series": [[year, value] for year, value in standing.points],
+        "target_points": [[year, value] for year, value in standing.targets],
+    }
+
+
+def _tallies(found: Sequence[Standing], names: Sequence[str]) -> list[dict[str, Any]]:
+    """Numbers of reached, near, missed and other indicators, by name, in the order in which names come first."""
+    counts: dict[str, Counter[Verdict]] = {}
+    for name, each in zip(names, found, strict=True):
+        counts.setdefault(name, Counter())[each.verdict] += 1
+    return [
+        {
+            "name": name,
+            "reached": count[Verdict.REACHED],
+            "near": count[Verdict.NEAR],
+            "missed": count[Verdict.MISSED],
+            "other": sum(number for verdict, number in count.items() if verdict not in JUDGED),
+        }
+        for name, count in counts.items()
+    ]
+
+
+def _task(task: SupervisionTask) -> dict[str, Any]:
+    return {
+        "indicator": task.indicator.name,
+        "owner": task.owner.name,
+        "kind": str(words.KINDS[Kind(task.kind)]),
+        "cause": task.cause,
+        "measure": task.measure,
+        "due_on": task.due_on.isoformat(),
+        "state": task.get_state_display(),
+    }

@@ -1,0 +1,53 @@
+"""Freezing a report at the desk and fetching its files."""
+
+import pytest
+
+from portal.accounts.roles import STATISTICS
+from portal.outbox.dispatch import drain
+from services.indicators import demo
+from services.indicators.models import Report
+from tests.conftest import person, signed_in
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/desk/readings/reports/"
+
+
+@pytest.fixture
+def office(district, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return signed_in(person("statistician", STATISTICS, "TJ"))
+
+
+def test_a_report_is_frozen_made_and_fetched(office):
+    demo.make()
+    assert office.post(ADDRESS, {"kind": "yearly", "year": "2025"})["Location"] == ADDRESS
+    assert "生成中" in office.get(ADDRESS).content.decode()
+    drain()
+    report = Report.objects.get()
+    answer = office.get(f"{ADDRESS}{report.pk}.docx")
+    assert answer.status_code == 200
+    assert b"".join(answer.streaming_content).startswith(b"PK")
+
+
+@pytest.mark.parametrize("wrong", [{"kind": "x", "year": "2025"}, {"kind": "yearly", "year": "1900"}, {}])
+def test_a_report_that_cannot_be_is_refused(office, wrong):
+    demo.make()
+    assert office.post(ADDRESS, wrong).status_code == 422
+    assert not Report.objects.exists()
+
+
+def test_before_the_first_reading_there_is_nothing_to_freeze(office):
+    assert "定格并生成" not in office.get(ADDRESS).content.decode()
+
+
+@pytest.mark.parametrize("name", ["exe", "snapshot", "pdf"])
+def test_a_file_that_is_not_there_is_404(office, name):
+    demo.make()
+    office.post(ADDRESS, {"kind": "yearly", "year": "2025"})
+    assert office.get(f"{ADDRESS}{Report.objects.get().pk}.{name}").status_code == 404
+
+
+def test_for_others_reports_do_not_exist(office, stranger_client, caseworker_client):
+    for client in (stranger_client, caseworker_client):
+        assert client.get(ADDRESS).status_code == 404
+        assert client.post(ADDRESS, {"kind": "yearly", "year": "2025"}).status_code == 404

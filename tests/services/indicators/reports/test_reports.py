@@ -1,0 +1,112 @@
+"""A frozen report: its files open, say the numbers of the pages and go on saying them."""
+
+import io
+import shutil
+
+import pytest
+from django.utils import translation
+from docx import Document
+from pypdf import PdfReader
+
+from portal.kit import typesetting
+from portal.outbox.dispatch import drain
+from services.indicators import demo
+from services.indicators.actions.reports import freeze
+from services.indicators.downloads import rows
+from services.indicators.errors import NotAllowed
+from services.indicators.models import Indicator, Reading, Report
+from services.indicators.queries import standing
+from services.indicators.reports import word
+from services.indicators.reports.outline import parts, title
+from services.indicators.reports.snapshot import digest
+
+pytestmark = pytest.mark.django_db
+needs_pdf = pytest.mark.skipif(not (typesetting.is_available() and shutil.which("fc-list")), reason="Pango is not on this machine")
+
+
+@pytest.fixture(autouse=True)
+def chinese(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    with translation.override("zh-hans"):
+        yield
+
+
+@pytest.fixture
+def report(district, statistician) -> Report:
+    demo.make()
+    Reading.objects.exclude(indicator__code__in=["1-2a", "1-3a", "1-8a", "2-5a"]).delete()
+    return freeze(kind="yearly", year=2025, actor=statistician)
+
+
+def text_of(docx: bytes) -> str:
+    book = Document(io.BytesIO(docx))
+    cells = [cell.text for table in book.tables for cell in table._cells]
+    return "\n".join([*(paragraph.text for paragraph in book.paragraphs), *cells])
+
+
+def test_only_the_office_freezes(district, health):
+    with pytest.raises(NotAllowed):
+        freeze(kind="yearly", year=2025, actor=health)
+
+
+def test_the_document_says_the_numbers_of_the_page_and_of_the_csv(report):
+    drain()
+    report.refresh_from_db()
+    text = text_of(report.docx.read())
+    assert standing("1-3a").sentence in text
+    shown = {row["indicator"]: row["value"] for row in rows() if row["year"] == 2025 and row["since"] == 2025}
+    for indicator in report.snapshot["indicators"]:
+        assert indicator["figure"] == "" or indicator["figure"] in text
+        if indicator["code"] in shown and shown[indicator["code"]] is not None:
+            assert float(indicator["figure"]) == pytest.approx(shown[indicator["code"]], abs=0.005)
+
+
+def test_made_up_data_say_so_in_the_report(report):
+    drain()
+    report.refresh_from_db()
+    assert "演示数据" in text_of(report.docx.read())
+
+
+def test_it_has_real_headings_chinese_fonts_and_pictures_with_words(report):
+    drain()
+    report.refresh_from_db()
+    book = Document(io.BytesIO(report.docx.read()))
+    assert {"Heading 1", "Heading 2"} <= {paragraph.style.name for paragraph in book.paragraphs}
+    assert 'w:eastAsia="黑体"' in book.styles["Heading 1"].element.xml
+    assert len(book.inline_shapes) == 4
+    assert all(shape._inline.docPr.get("descr") for shape in book.inline_shapes)
+
+
+def test_what_is_reported_later_changes_no_frozen_number(report):
+    frozen = report.digest
+    Reading.objects.filter(indicator=Indicator.objects.get(code="1-3a"), year=2025).update(value=1)
+    report.refresh_from_db()
+    assert digest(report.snapshot) == frozen
+    again = text_of(word.document(title(report.kind, report.snapshot), parts(report.snapshot)))
+    assert "1 %" not in next(each["sentence"] for each in report.snapshot["indicators"] if each["code"] == "1-3a")
+    drain()
+    report.refresh_from_db()
+    assert text_of(report.docx.read()) == again
+
+
+@needs_pdf
+def test_the_pdf_has_its_fonts_its_tags_and_the_same_numbers(report):
+    drain()
+    report.refresh_from_db()
+    reader = PdfReader(io.BytesIO(report.pdf.read()))
+    catalogue = reader.trailer["/Root"]
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert catalogue["/Lang"] == "zh-CN"
+    text = "".join(page.extract_text() for page in reader.pages).replace("\n", "")
+    assert report.snapshot["summary"].replace(" ", "") in text.replace(" ", "")
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"].get("/Font", {}).values()]
+    descendants = [font["/DescendantFonts"][0].get_object() for font in fonts if "/DescendantFonts" in font]
+    assert descendants
+    assert all({"/FontFile2", "/FontFile3"} & set(font["/FontDescriptor"].get_object()) for font in descendants)
+
+
+def test_where_pdfs_cannot_be_set_the_report_says_so_and_is_ready(report, monkeypatch):
+    monkeypatch.setattr(typesetting, "_engine", lambda: None)
+    drain()
+    report.refresh_from_db()
+    assert (report.pdf_impossible, bool(report.pdf), report.is_ready) == (True, False, True)
