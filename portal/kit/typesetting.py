@@ -25,11 +25,13 @@ def is_available() -> bool:
     return _engine() is not None
 
 
-def typeset(html: str) -> bytes:
-    """The PDF of `html`; nothing is fetched from anywhere. Raises NotHere."""
+def typeset(html: str, style: str = "") -> bytes:
+    """The PDF of `html` with a style sheet; nothing is fetched from anywhere. Raises NotHere."""
     engine = _engine()
     if engine is None:
         raise NotHere
     fetcher = engine.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-    content: bytes = engine.HTML(string=html, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
+    content: bytes = engine.HTML(string=html, url_fetcher=fetcher).write_pdf(
+        stylesheets=[engine.CSS(string=style, url_fetcher=fetcher)], pdf_variant="pdf/ua-1"
+    )
     return content

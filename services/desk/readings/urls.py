@@ -18,6 +18,6 @@ urlpatterns = [
     path("tasks/<int:pk>/answer/", supervision.answer, name="answer"),
     path("tasks/<int:pk>/close/", supervision.close, name="close_task"),
     path("reports/", reports.reports, name="reports"),
-    path("reports/<int:pk>.<slug:kind>", reports.file, name="report_file"),
+    path("reports/<int:pk>/<slug:kind>/", reports.file, name="report_file"),
     path("<slug:code>/<int:year>/", reporting.reading, name="reading"),
 ]

@@ -17,5 +17,5 @@ def document(title: str, parts: Iterable[Part]) -> bytes:
     """The bytes of the PDF; raises typesetting.NotHere."""
     found = [(TEMPLATES[type(part)], part) for part in parts]
     contents = [part for _, part in found if isinstance(part, Heading) and part.level == 1]
-    context = {"title": title, "parts": found, "contents": contents, "style": STYLE.read_text(encoding="utf-8")}
-    return typeset(render_to_string("services/indicators/report.html", context))
+    context = {"title": title, "parts": found, "contents": contents}
+    return typeset(render_to_string("services/indicators/report.html", context), STYLE.read_text(encoding="utf-8"))

@@ -24,7 +24,7 @@ def test_a_report_is_frozen_made_and_fetched(office):
     assert "生成中" in office.get(ADDRESS).content.decode()
     drain()
     report = Report.objects.get()
-    answer = office.get(f"{ADDRESS}{report.pk}.docx")
+    answer = office.get(f"{ADDRESS}{report.pk}/docx/")
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content).startswith(b"PK")
 
@@ -44,7 +44,7 @@ def test_before_the_first_reading_there_is_nothing_to_freeze(office):
 def test_a_file_that_is_not_there_is_404(office, name):
     demo.make()
     office.post(ADDRESS, {"kind": "yearly", "year": "2025"})
-    assert office.get(f"{ADDRESS}{Report.objects.get().pk}.{name}").status_code == 404
+    assert office.get(f"{ADDRESS}{Report.objects.get().pk}/{name}/").status_code == 404
 
 
 def test_for_others_reports_do_not_exist(office, stranger_client, caseworker_client):
