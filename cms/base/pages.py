@@ -3,8 +3,9 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Site
 
@@ -12,6 +13,7 @@ from cms.base import tree
 from cms.base.structured import structured
 from cms.editing.permissions import EditorialPermissions
 from cms.editing.presence import busy_lock
+from portal.kit.web.reading import ELDER_COOKIE
 
 
 class PublicPage(Page):
@@ -39,6 +41,17 @@ class PublicPage(Page):
     def obstacles(self) -> list[str]:
         """Why the page may not be public, in words for its editor; most pages may."""
         return []
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """As most people see it, and in large print; the widths of a phone and a tablet are Wagtail's own buttons beside it."""
+        return [("", gettext("Normal print")), (ELDER_COOKIE, gettext("Large print"))]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The draft, in the chosen print."""
+        request.COOKIES = {**request.COOKIES, ELDER_COOKIE: "1" if mode_name == ELDER_COOKIE else "0"}
+        answer: HttpResponse = super().serve_preview(request, mode_name)
+        return answer
 
     def permissions_for_user(self, user: AbstractBaseUser) -> EditorialPermissions:
         """Nobody publishes alone."""

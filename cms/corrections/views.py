@@ -23,13 +23,14 @@ def correct(request: HttpRequest) -> HttpResponse:
     path = request.POST.get("path") or request.GET.get("page", "")
     page = page_titled(path)
     form = CorrectionForm(request.POST or None, initial={"path": path})
+    context = {"form": form, "about": page, "crumbs": [(page.title, path), (_("Report a mistake"), "")]}
     if request.method != "POST":
-        return render(request, "cms/corrections/form.html", {"form": form, "about": page})
+        return render(request, "cms/corrections/form.html", context)
     if not form.is_valid():
-        return render(request, "cms/corrections/form.html", {"form": form, "about": page}, status=422)
+        return render(request, "cms/corrections/form.html", context, status=422)
     if not allow("correction", source_of(request), limit=EACH, per=HOUR):
         form.add_error(None, _("Enough for now. Please wait an hour before you write again."))
-        return render(request, "cms/corrections/form.html", {"form": form, "about": page}, status=429)
+        return render(request, "cms/corrections/form.html", context, status=429)
     form.save()
     return redirect("corrections:thanks")
 
@@ -37,7 +38,7 @@ def correct(request: HttpRequest) -> HttpResponse:
 @access("public")
 def thanks(request: HttpRequest) -> HttpResponse:
     """It has arrived."""
-    return render(request, "cms/corrections/thanks.html")
+    return render(request, "cms/corrections/thanks.html", {"crumbs": [(_("Report a mistake"), "")]})
 
 
 def page_titled(path: str) -> Page:

@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from cms.editing.releases import JointRelease
+from cms.editing.upkeep import Upkeep
 
 
 class JointReleaseViewSet(ModelViewSet):
@@ -24,6 +26,12 @@ class JointReleaseViewSet(ModelViewSet):
 def joint_releases() -> JointReleaseViewSet:
     """/cms/jointrelease/"""
     return JointReleaseViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def remind(request: HttpRequest, panels: list[Component]) -> None:
+    """What grows old or leads nowhere stands on the editors' front page."""
+    panels.append(Upkeep())
 
 
 @hooks.register("before_edit_page")

@@ -54,7 +54,11 @@ def leaving(request: HttpRequest, token: str) -> HttpResponse:
     address = destination(token)
     if address is None:
         raise Http404
-    return render(request, "cms/site/leaving.html", {"address": address.geturl(), "host": address.hostname})
+    return render(
+        request,
+        "cms/site/leaving.html",
+        {"address": address.geturl(), "host": address.hostname, "crumbs": [(_("You are leaving this site"), "")]},
+    )
 
 
 def _page(request: HttpRequest, name: str, title: str, **context: object) -> HttpResponse:
