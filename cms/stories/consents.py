@@ -38,8 +38,8 @@ class Consent(models.Model):
     objects = ConsentQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("consent")
-        verbose_name_plural = _("consents")
+        verbose_name = _("record of consent")
+        verbose_name_plural = _("records of consent")
         ordering = ["-given_on"]
         constraints = [
             models.CheckConstraint(

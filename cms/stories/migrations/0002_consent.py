@@ -76,8 +76,8 @@ class Migration(migrations.Migration):
                 ('story', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='consents', to='stories.storypage', verbose_name='story')),
             ],
             options={
-                'verbose_name': 'consent',
-                'verbose_name_plural': 'consents',
+                'verbose_name': 'record of consent',
+                'verbose_name_plural': 'records of consent',
                 'ordering': ['-given_on'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('given_on'))), name='consent_ends_after_it_begins', violation_error_message='The last day lies before the first.')],
             },
