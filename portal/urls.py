@@ -43,6 +43,7 @@ EVERYWHERE: Map = [
     path("corrections/", include("cms.corrections.urls")),
     path("opinions/", include("cms.opinions.urls")),
     path("", include("cms.site.urls")),
+    path("search/", include("search.urls")),
     path("", include("cms.base.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -16,20 +16,20 @@ class Columns:
     """Tokens separated by blanks."""
 
     title: str
-    keys: str
+    hints: str
     body: str
     ones: str
 
 
 def columns(document: Document) -> Columns:
-    """`keys` holds the keywords, the summary, the opening of the text and what is said often in it."""
+    """`hints` holds the keywords, the summary, the opening of the text and what is said often in it."""
     title, keywords = normalise(document.title), normalise(f"{document.code} {document.keywords} {document.summary}")
     text = normalise(document.body)
     counted = tokens(text)
     often = [token for token, count in Counter(counted).items() if count >= OFTEN]
     return Columns(
         title=" ".join(tokens(title)),
-        keys=" ".join([*tokens(keywords), *tokens(text[:OPENING]), *often]),
+        hints=" ".join([*tokens(keywords), *tokens(text[:OPENING]), *often]),
         body=" ".join([*counted, *tokens(keywords), *tokens(normalise(document.context))]),
         ones=" ".join(characters(title + keywords)),
     )

@@ -1,10 +1,10 @@
 """A question and its answer."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.backends import choose
 from search.backends.answers import Hit
+from search.backends.choosing import choose
 from search.language.question import Question, understand
 from search.language.spelling import Speller
 from search.lexicon import Titles
@@ -13,25 +13,11 @@ from search.pack import thesaurus
 
 
 @dataclass(frozen=True)
-class Result:
-    """A hit with the document that it stands for."""
-
-    hit: Hit
-    entry: Entry
-
-    @property
-    def why(self) -> str:
-        """What was typed and the word by which it was found: 家暴 → 家庭暴力."""
-        return "; ".join(dict.fromkeys(typed if typed == word else f"{typed} → {word}" for typed, word in self.hit.by))
-
-
-@dataclass(frozen=True)
 class Results:
-    """The answer to a question: the results in order, how many of each kind, and which engine gave them."""
+    """The answer to a question: hits best first, and which engine gave them."""
 
     question: Question
-    results: tuple[Result, ...]
-    kinds: Mapping[str, int]
+    hits: tuple[Hit, ...]
     engine: str
 
 
@@ -41,10 +27,19 @@ def ask(typed: str) -> Question:
     return understand(typed, words, Speller(words, Titles()).mend)
 
 
-def search(typed: str, *, kind: str = "", backend: str = "") -> Results:
-    """Find what was typed; `kind` narrows, `backend` forces an engine. An unreachable engine is replaced, never waited for."""
+def search(typed: str, *, backend: str = "") -> Results:
+    """Find what was typed; `backend` asks one engine and no other. Without it an engine that does not answer is replaced."""
     question = ask(typed)
-    found = choose(backend).find(question, kind)
-    entries = Entry.objects.in_bulk([hit.number for hit in found.hits])
-    results = tuple(Result(hit, entries[hit.number]) for hit in found.hits if hit.number in entries)
-    return Results(question, results, found.kinds or {}, found.engine)
+    found = choose(backend).find(question)
+    return Results(question, found.hits, found.engine)
+
+
+def entries_of(hits: Sequence[Hit]) -> list[Entry]:
+    """The entries of the hits in their order; one that is no longer published is left out."""
+    entries = {entry.key: entry for entry in Entry.objects.filter(key__in=[hit.key for hit in hits])}
+    return [entries[hit.key] for hit in hits if hit.key in entries]
+
+
+def why(hit: Hit) -> str:
+    """What was typed and the word by which it was found: 家暴 → 家庭暴力."""
+    return "; ".join(dict.fromkeys(typed if typed == word else f"{typed} → {word}" for typed, word in hit.by))

@@ -3,26 +3,29 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from search import ranking
 from search.language.question import Idea
 
-FIELD_WEIGHTS: Final[dict[str, float]] = {"title": ranking.TITLE, "keys": ranking.KEYWORDS, "body": ranking.BODY}
+FIELD_WEIGHTS: Final[dict[str, float]] = {"title": ranking.TITLE, "hints": ranking.KEYWORDS, "body": ranking.BODY}
 
 
 @dataclass
 class Standing:
-    """Where a word stands: number of the document → weight of the fields; `spread` is how many documents have it, as far as known."""
+    """Where a word stands: document → weight of the fields; `spread` is how many documents have it, as far as known."""
 
-    weights: dict[int, float] = field(default_factory=dict)
+    weights: dict[Any, float] = field(default_factory=dict)
     spread: float = 0.0
+
+    def note(self, document: Any, name: str) -> None:
+        """The word stands in the field `name` of a document."""
+        self.weights[document] = self.weights.get(document, 0.0) + FIELD_WEIGHTS[name]
 
     def add(self, name: str, numbers: list[int], newest: int) -> None:
         """Take in the documents of one field. A full list was cut off: how thin it is tells how many there would be."""
-        weight = FIELD_WEIGHTS[name]
         for number in numbers:
-            self.weights[number] = self.weights.get(number, 0.0) + weight
+            self.note(number, name)
         is_cut = len(numbers) >= ranking.DEPTH
         self.spread = max(self.spread, len(numbers) * newest / max(numbers) if is_cut else len(self.weights))
 
@@ -41,9 +44,9 @@ def rarity(spread: float, total: int) -> float:
     return math.log(1 + (max(total - spread, 0) + 0.5) / (spread + 0.5))
 
 
-def score(ideas: Iterable[Idea], standings: Mapping[str, Standing], total: int) -> dict[int, Scored]:
+def score(ideas: Iterable[Idea], standings: Mapping[str, Standing], total: int) -> dict[Any, Scored]:
     """Add up the ideas: of each the best word, the others as confirmation; then favour documents that answer more of the question."""
-    scored: dict[int, Scored] = {}
+    scored: dict[Any, Scored] = {}
     asked = 0.0
     for idea in ideas:
         best = _best_of(idea, standings, total)
@@ -60,9 +63,9 @@ def score(ideas: Iterable[Idea], standings: Mapping[str, Standing], total: int) 
     return scored
 
 
-def _best_of(idea: Idea, standings: Mapping[str, Standing], total: int) -> dict[int, tuple[float, str]]:
+def _best_of(idea: Idea, standings: Mapping[str, Standing], total: int) -> dict[Any, tuple[float, str]]:
     """Number → (value, word): the strongest alternative and a part of the others."""
-    found: dict[int, tuple[float, str, float]] = {}
+    found: dict[Any, tuple[float, str, float]] = {}
     for alternative in idea.alternatives:
         standing = standings[alternative.word]
         strength = rarity(standing.spread, total) * alternative.weight
@@ -71,3 +74,10 @@ def _best_of(idea: Idea, standings: Mapping[str, Standing], total: int) -> dict[
             top, word, rest = found.get(number, (0.0, "", 0.0))
             found[number] = (value, alternative.word, rest + top) if value > top else (top, word, rest + value)
     return {number: (top + ranking.TIE * rest, word) for number, (top, word, rest) in found.items()}
+
+
+def name_exactly(scored: dict[Any, Scored], document: Any, text: str) -> None:
+    """A document whose code was typed comes before all others."""
+    one = scored.setdefault(document, Scored())
+    one.score += ranking.EXACT
+    one.by.append((text, text))

@@ -1,6 +1,5 @@
-"""What every engine answers."""
+"""What every engine answers. PURE."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,9 +8,9 @@ from search.language.question import Question
 
 @dataclass(frozen=True)
 class Hit:
-    """A document found: the number of its entry, its score and why ((what was typed, the word found), …)."""
+    """A document found: the key of its entry, its score and why ((what was typed, the word found), …)."""
 
-    number: int
+    key: str
     kind: str
     score: float
     by: tuple[tuple[str, str], ...]
@@ -19,15 +18,14 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """Hits of one kind or of all, best first, and how many of each kind there are."""
+    """The hits, best first, and which engine found them."""
 
-    hits: tuple[Hit, ...] = ()
-    kinds: Mapping[str, int] | None = None
-    engine: str = ""
+    hits: tuple[Hit, ...]
+    engine: str
 
 
 class Engine(Protocol):
     """An index that can be asked."""
 
-    def find(self, question: Question, kind: str = "") -> Found:
+    def find(self, question: Question) -> Found:
         """The best hits, at most `ranking.DEEPEST`."""

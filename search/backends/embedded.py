@@ -1,22 +1,22 @@
 """The index inside the portal's own database: always there, never behind the pages."""
 
-from collections import Counter
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models import Max
 
 from search import ranking, scoring
 from search.backends import postgres, sqlite
-from search.backends.answers import Found, Hit
+from search.backends.answers import Found
+from search.backends.ordering import ordered
 from search.columns import Columns
 from search.language.question import Question
 from search.language.text import is_han, phrase
 from search.models import Entry
-from search.scoring import Scored, Standing
+from search.scoring import Standing
 
-NAME = "embedded"
+NAME: Final = "embedded"
 
 
 def dialect() -> ModuleType:
@@ -51,19 +51,25 @@ def stands(word: str) -> bool:
         return bool(_numbers(cursor, "title", phrase(word), 1) or _numbers(cursor, "body", phrase(word), 1))
 
 
-def find(question: Question, kind: str = "") -> Found:
-    """Look up each word in each field, score, and order by score and kind."""
-    newest = Entry.objects.aggregate(Max("pk"))["pk__max"] or 0
-    words = list(dict.fromkeys(a.word for idea in question.ideas for a in idea.alternatives))[: ranking.WIDEST]
-    with connection.cursor() as cursor:
-        standings = {word: _standing(cursor, word, newest) for word in words}
-    ideas = [idea for idea in question.ideas if all(a.word in standings for a in idea.alternatives)]
-    scored = scoring.score(ideas, standings, newest)
-    for number in Entry.objects.filter(code__in=question.codes).values_list("pk", flat=True):
-        one = scored.setdefault(number, Scored())
-        one.score += ranking.EXACT
-        one.by.append((question.text, question.text))
-    return _ordered(scored, kind)
+class Embedded:
+    """The engine that is always there."""
+
+    def find(self, question: Question) -> Found:
+        """Look up each word in each field, score, order."""
+        newest = Entry.objects.aggregate(Max("pk"))["pk__max"] or 0
+        words = list(dict.fromkeys(one.word for idea in question.ideas for one in idea.alternatives))[: ranking.WIDEST]
+        with connection.cursor() as cursor:
+            standings = {word: _standing(cursor, word, newest) for word in words}
+        ideas = [idea for idea in question.ideas if all(one.word in standings for one in idea.alternatives)]
+        scored = scoring.score(ideas, standings, newest)
+        for number in Entry.objects.filter(code__in=question.codes).values_list("pk", flat=True):
+            scoring.name_exactly(scored, number, question.text)
+        top = sorted(scored, key=lambda number: (-scored[number].score, number))[: 2 * ranking.DEEPEST]
+        rows = Entry.objects.filter(pk__in=top).values_list("pk", "key", "kind")
+        return ordered(scored, {number: (key, kind) for number, key, kind in rows}, NAME)
+
+
+ENGINE: Final = Embedded()
 
 
 def _standing(cursor: Any, word: str, newest: int) -> Standing:
@@ -81,20 +87,6 @@ def _standing(cursor: Any, word: str, newest: int) -> Standing:
 def _numbers(cursor: Any, name: str, tokens: tuple[str, ...], limit: int) -> list[int]:
     cursor.execute(dialect().FIND[name], [dialect().expression(name, tokens), limit])
     return [row[0] for row in cursor.fetchall()]
-
-
-def _ordered(scored: dict[int, Scored], kind: str) -> Found:
-    """The best by score, weighed by kind; numbers decide between equals, so that pages do not shift."""
-    top = sorted(scored, key=lambda number: (-scored[number].score, number))[: 2 * ranking.DEEPEST]
-    kinds = dict(Entry.objects.filter(pk__in=top).values_list("pk", "kind"))
-    hits = [
-        Hit(number, kinds[number], scored[number].score * ranking.KIND.get(kinds[number], ranking.OTHER_KIND), tuple(scored[number].by))
-        for number in top
-        if number in kinds
-    ]
-    hits.sort(key=lambda hit: (-hit.score, hit.number))
-    hits = hits[: ranking.DEEPEST]
-    return Found(tuple(hit for hit in hits if kind in ("", hit.kind)), Counter(hit.kind for hit in hits), NAME)
 
 
 def create(**kwargs: Any) -> None:

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from search.columns import Columns
 
-FIELDS: Final = ("title", "keys", "ones", "body")
+FIELDS: Final = ("title", "hints", "ones", "body")
 MOST_POSITIONS: Final = 16_000  # a vector has no place for more
 CREATE: Final = (
-    "CREATE TABLE IF NOT EXISTS search_text (id bigint PRIMARY KEY, title tsvector, keys tsvector, ones tsvector, body tsvector)",
+    "CREATE TABLE IF NOT EXISTS search_text (id bigint PRIMARY KEY, title tsvector, hints tsvector, ones tsvector, body tsvector)",
     *(f"CREATE INDEX IF NOT EXISTS search_text_{name} ON search_text USING gin ({name})" for name in FIELDS),
 )
 EMPTY: Final = ("TRUNCATE search_text",)
@@ -32,7 +32,7 @@ def put(cursor: Any, rows: list[tuple[int, Columns]]) -> None:
     """Add rows that are not there yet."""
     values = [(pk, *(vector(getattr(columns, name)) for name in FIELDS)) for pk, columns in rows]
     cursor.executemany(
-        "INSERT INTO search_text (id, title, keys, ones, body) VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector, %s::tsvector)", values
+        "INSERT INTO search_text (id, title, hints, ones, body) VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector, %s::tsvector)", values
     )
 
 

@@ -9,13 +9,13 @@ from typing import Any, Final
 from search.columns import Columns
 
 CREATE: Final = (
-    'CREATE VIRTUAL TABLE IF NOT EXISTS search_head USING fts5(title, keys, ones, tokenize = "unicode61 remove_diacritics 0")',
+    'CREATE VIRTUAL TABLE IF NOT EXISTS search_head USING fts5(title, hints, ones, tokenize = "unicode61 remove_diacritics 0")',
     'CREATE VIRTUAL TABLE IF NOT EXISTS search_body USING fts5(body, tokenize = "unicode61 remove_diacritics 0")',
 )
 EMPTY: Final = ("DELETE FROM search_head", "DELETE FROM search_body")
 FIND: Final = {
     "title": "SELECT rowid FROM search_head WHERE search_head MATCH %s LIMIT %s",
-    "keys": "SELECT rowid FROM search_head WHERE search_head MATCH %s LIMIT %s",
+    "hints": "SELECT rowid FROM search_head WHERE search_head MATCH %s LIMIT %s",
     "ones": "SELECT rowid FROM search_head WHERE search_head MATCH %s LIMIT %s",
     "body": "SELECT rowid FROM search_body WHERE search_body MATCH %s LIMIT %s",
 }
@@ -29,7 +29,7 @@ def expression(name: str, tokens: Iterable[str]) -> str:
 def put(cursor: Any, rows: list[tuple[int, Columns]]) -> None:
     """Add rows that are not there yet."""
     cursor.executemany(
-        "INSERT INTO search_head(rowid, title, keys, ones) VALUES (%s, %s, %s, %s)", [(pk, c.title, c.keys, c.ones) for pk, c in rows]
+        "INSERT INTO search_head(rowid, title, hints, ones) VALUES (%s, %s, %s, %s)", [(pk, c.title, c.hints, c.ones) for pk, c in rows]
     )
     cursor.executemany("INSERT INTO search_body(rowid, body) VALUES (%s, %s)", [(pk, c.body) for pk, c in rows])
 

@@ -11,6 +11,7 @@ SECTIONS: Final = {
     "/f/": "flow",
     "/r/": "receipt",
     "/x/": "flow",
+    "/search/": "flow",
     "/desk/": "caseworker",
     "/cms/": "editor",
     "/accounts/": "staff",

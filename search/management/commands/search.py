@@ -6,14 +6,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search.backends import NAMES
-from search.finding import Result, search
+from search.backends.answers import Hit
+from search.backends.choosing import NAMES
+from search.finding import entries_of, search, why
+from search.models import Entry
 
 
-def told(result: Result) -> dict[str, Any]:
+def told(entry: Entry, hit: Hit) -> dict[str, Any]:
     """A result as JSON tells it."""
-    entry, hit = result.entry, result.hit
-    return {"title": entry.title, "url": entry.url, "code": entry.code, "kind": entry.kind, "score": round(hit.score, 3), "why": result.why}
+    return {"title": entry.title, "url": entry.url, "code": entry.code, "kind": entry.kind, "score": round(hit.score, 3), "why": why(hit)}
 
 
 class Command(BaseCommand):
@@ -28,7 +29,8 @@ class Command(BaseCommand):
         parser.add_argument("--backend", choices=NAMES, default="", help="ask this engine and no other")
 
     def handle(self, *args: Any, query: str, as_json: bool, limit: int, backend: str, **options: Any) -> None:
-        rows = [told(result) for result in search(query, backend=backend).results[: max(limit, 0)]]
+        hits = {hit.key: hit for hit in search(query, backend=backend).hits[: max(limit, 0)]}
+        rows = [told(entry, hits[entry.key]) for entry in entries_of(list(hits.values()))]
         if as_json:
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
             return

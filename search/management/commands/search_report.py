@@ -8,21 +8,22 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from search import judging
-from search.backends import NAMES
-from search.finding import Result, search
+from search.backends.choosing import NAMES
+from search.finding import entries_of, search
 from search.judging import Answered, Judged, Marks
+from search.models import Entry
 
 
-def answered(result: Result) -> Answered:
+def answered(entry: Entry) -> Answered:
     """A result as judging sees it."""
-    return Answered(result.entry.code, f"{result.entry.title} {result.entry.summary}")
+    return Answered(entry.code, f"{entry.title} {entry.summary}")
 
 
-def judge(cases: list[Judged], backend: str) -> Iterator[tuple[Judged, Marks, list[Result]]]:
+def judge(cases: list[Judged], backend: str) -> Iterator[tuple[Judged, Marks, list[Entry]]]:
     """The marks of each query."""
     for case in cases:
-        results = list(search(case.query, backend=backend).results[: judging.DEPTH])
-        yield case, judging.mark(case, [answered(result) for result in results]), results
+        entries = entries_of(search(case.query, backend=backend).hits[: judging.DEPTH])
+        yield case, judging.mark(case, [answered(entry) for entry in entries]), entries
 
 
 class Command(BaseCommand):
@@ -45,9 +46,9 @@ class Command(BaseCommand):
             told = f"recall@10 {mean.recall:.3f}  nDCG@10 {mean.ndcg:.3f}  MRR {mean.mrr:.3f}  first {mean.first:.3f}"
             self.stdout.write(f"{name:14} queries {len(rows)}  {told}")
 
-    def _failure(self, case: Judged, marks: Marks, results: list[Result]) -> None:
+    def _failure(self, case: Judged, marks: Marks, entries: list[Entry]) -> None:
         """What was wanted and what came, where something is amiss."""
         if marks.recall < 1 or not marks.first:
             wanted = ";".join((*case.codes, *case.topics))
             self.stdout.write(f"{case.query}  recall {marks.recall:.2f}  first {marks.first:.0f}  wanted {wanted}")
-            self.stdout.write("    " + " | ".join(result.entry.code or result.entry.title for result in results))
+            self.stdout.write("    " + " | ".join(entry.code or entry.title for entry in entries))

@@ -1,0 +1,31 @@
+"""A circuit breaker: while Elasticsearch does not answer, the embedded index does, and nobody waits twice."""
+
+import logging
+import time
+from typing import Final
+
+from search.backends import embedded
+from search.backends.answers import Engine, Found
+from search.backends.elastic.engine import ERRORS
+from search.language.question import Question
+
+PAUSE: Final = 30.0  # seconds until it is tried again: one reader pays for finding out
+logger = logging.getLogger(__name__)
+
+
+class WithFallback:
+    """Asks `engine`; after a failure only the embedded index for half a minute, then `engine` again."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.closed_until = 0.0
+
+    def find(self, question: Question) -> Found:
+        """The answer of whichever engine can give one."""
+        if time.monotonic() >= self.closed_until:
+            try:
+                return self.engine.find(question)
+            except ERRORS as error:
+                logger.warning("Elasticsearch did not answer (%s); the embedded index does", type(error).__name__)
+                self.closed_until = time.monotonic() + PAUSE
+        return embedded.ENGINE.find(question)

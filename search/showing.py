@@ -1,0 +1,80 @@
+"""Results as pages show them: in groups, with the sentence that answers."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from search.backends.answers import Hit
+from search.finding import Results, entries_of
+from search.kinds import GROUPS, Group, group_of
+from search.language.question import Question
+from search.models import Entry
+from search.snippets import Part, marked, snippet
+
+OF_A_GROUP: Final = 3
+FAR: Final = 0.25  # a group whose best has less than this share of the best score is about something else and stands last
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One result: its entry, its title and the sentence that answers, in parts of which some are marked."""
+
+    entry: Entry
+    title: list[Part]
+    sentence: list[Part]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A group that can be chosen, and how many results it has."""
+
+    group: Group
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """A group with its best results; `more` says how many there are beside them."""
+
+    group: Group
+    results: list[Shown]
+    count: int
+
+    @property
+    def more(self) -> int:
+        """How many results are not shown here."""
+        return self.count - len(self.results)
+
+
+def facets(hits: Iterable[Hit], chosen: Group | None) -> list[Facet]:
+    """The groups that have results."""
+    counts = Counter(group_of(hit.kind).code for hit in hits)
+    return [Facet(group, counts[group.code], group is chosen) for group in GROUPS if counts[group.code]]
+
+
+def groups(found: Results) -> list[ShownGroup]:
+    """Each group with its best three, in the order of GROUPS; groups that are far off last."""
+    by_group: dict[str, list[Hit]] = {}
+    for hit in found.hits:
+        by_group.setdefault(group_of(hit.kind).code, []).append(hit)
+    chosen = [group for group in GROUPS if group.code in by_group]
+    chosen.sort(key=lambda group: by_group[group.code][0].score < FAR * found.hits[0].score)
+    best = [hit for group in chosen for hit in by_group[group.code][:OF_A_GROUP]]
+    ready = {one.entry.key: one for one in shown(best, found.question)}
+    return [
+        ShownGroup(group, [ready[hit.key] for hit in by_group[group.code][:OF_A_GROUP] if hit.key in ready], len(by_group[group.code]))
+        for group in chosen
+    ]
+
+
+def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:
+    """The results of these hits, in their order."""
+    words = question.words
+    return [Shown(entry, marked(entry.title, words), _sentence(entry, words)) for entry in entries_of(hits)]
+
+
+def _sentence(entry: Entry, words: list[str]) -> list[Part]:
+    """When to call a number is said in full; of a text the sentence that answers."""
+    return [(entry.summary, False)] if entry.kind == "hotline" else snippet(entry.body or entry.summary, words)
