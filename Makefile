@@ -12,7 +12,7 @@ help: ## List these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## ?/\1\t/' | expand -t 12
 
 run: .venv/runtime.stamp ## Serve the portal at http://127.0.0.1:8000/ (PORT, DATA_DIR, DEMO=1|0)
-	@exec $(BIN)/python manage.py serve
+	@exec $(BIN)/python manage.py serve --with-parent
 
 test: .venv/dev.stamp ## Run every test; REQUIRE=all turns skips into failures
 	$(BIN)/pytest -n 2 --dist loadfile -q

@@ -10,13 +10,13 @@ from types import FrameType
 from typing import Final
 
 PR_SET_PDEATHSIG: Final = 1
-PATIENCE: Final = 4.0
+PATIENCE: Final = 3.0
 LONGEST_PAUSE: Final = 10.0
 CALM: Final = 30.0
 
 
 def die_with_parent() -> None:
-    """In the child: take a TERM when the supervisor is killed, so that nothing is left behind on the port."""
+    """Take a TERM when the parent ends, however it ends, so that nothing is left behind on the port."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
