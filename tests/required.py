@@ -8,6 +8,7 @@ import pytest
 MARKS = {
     "browser": ("Chromium", lambda: shutil.which("chromium")),
     "postgres": ("PostgreSQL (TEST_POSTGRES_URL)", lambda: os.environ.get("TEST_POSTGRES_URL")),
+    "nginx": ("nginx", lambda: shutil.which("nginx")),
     "redis": ("Redis (TEST_REDIS_URL)", lambda: os.environ.get("TEST_REDIS_URL")),
 }
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from portal.district import keys
-from portal.operations import demo
+from portal.operations import demo, rights
 from portal.operations.recovery import keep_shares
 
 STAMP: Final = "prepared.json"
@@ -29,6 +29,7 @@ class Step:
 
 STEPS: Final = (
     Step("database", lambda: call_command("migrate", interactive=False, verbosity=0)),
+    Step("rights", rights.grant),
     Step("district", lambda: call_command("load_district", verbosity=0, stdout=_Silent())),
     Step("keys", lambda: (keys.create_missing(), keep_shares())),
     Step("plan", lambda: call_command("import_plan", stdout=_Silent())),

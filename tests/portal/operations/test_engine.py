@@ -45,7 +45,7 @@ def test_an_unfit_setting_is_named(look, monkeypatch, question, answer, told):
         look()
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no SQLite to be too old")
+@pytest.mark.sqlite
 def test_an_old_sqlite_is_refused_with_what_to_do(look, monkeypatch):
     monkeypatch.setattr(connection, "get_database_version", lambda: (3, 40, 1))
     with pytest.raises(

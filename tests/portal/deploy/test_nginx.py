@@ -1,0 +1,137 @@
+"""The proxy keeps public pages by language and large print, never a sensitive one, and logs nothing that tells."""
+
+import re
+import shutil
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from django.conf import settings as project
+
+FOLDER = Path(project.ROOT) / "deploy/nginx"
+pytestmark = [pytest.mark.nginx]
+
+
+PLACES = {"/tmp/": "{}/", "/etc/nginx/portal": "{}", "/var/cache/nginx": "{}/cache", "/dev/stdout": "{}/log", "/dev/stderr": "{}/errors"}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Face(BaseHTTPRequestHandler):
+    """A portal that counts how often it is asked."""
+
+    asked: list[str] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        body = f"{len(self.asked)} {self.headers['X-Forwarded-For']} {self.headers['X-Forwarded-Proto']}".encode()
+        self.send_response(200)
+        if self.path.startswith(("/f/", "/r/")):
+            self.send_header("Cache-Control", "no-store")
+        self.send_header("Vary", "Cookie, Accept-Language")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture(scope="module")
+def proxy(tmp_path_factory):
+    """nginx with our files, plain HTTP on one port for each face, in front of a face that counts."""
+    folder, face = tmp_path_factory.mktemp("nginx"), ThreadingHTTPServer(("127.0.0.1", 0), Face)
+    threading.Thread(target=face.serve_forever, daemon=True).start()
+    ports = {"8080": free_port(), "8443": free_port()}
+    for name in ("nginx.conf", "sites.conf"):
+        text = (FOLDER / name).read_text(encoding="utf-8")
+        text = re.sub(r"(public|staff):8000", f"127.0.0.1:{face.server_port}", text)
+        text = re.sub(r"listen (\d+)( ssl)?", lambda match: f"listen 127.0.0.1:{ports[match[1]]}", text)
+        text = re.sub(r"^\s*ssl_.*$", "", text, flags=re.MULTILINE)
+        for old, new in PLACES.items():
+            text = text.replace(old, new.format(folder))
+        (folder / name).write_text(text)
+    command = [shutil.which("nginx"), "-c", str(folder / "nginx.conf"), "-p", str(folder)]
+    subprocess.run([*command, "-t"], check=True, capture_output=True)
+    process = subprocess.Popen([*command, "-g", "daemon off; master_process off;"])
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", ports["8443"])) == 0:
+                break
+        time.sleep(0.05)
+    yield ports["8443"], folder / "log"
+    process.terminate()
+    process.wait()
+    face.shutdown()
+
+
+@pytest.fixture
+def ask(proxy):
+    """Ask for a path; the answer's words, or the status where it is no 200."""
+
+    def get(path: str, host: str = "www.example.gov.cn", **headers: str) -> str | int:
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{proxy[0]}{path}", headers={"Host": host} | {k.replace("_", "-"): v for k, v in headers.items()}
+        )
+        try:
+            return urllib.request.urlopen(request, timeout=5).read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code
+
+    return get
+
+
+def test_a_public_page_is_fetched_once(ask):
+    assert ask("/plan/") == ask("/plan/", Cookie="csrftoken=x; other=1")
+
+
+def test_large_print_and_language_have_copies_of_their_own(ask):
+    variants = [{}, {"Cookie": "elder=1"}, {"Cookie": "__Host-language=en"}, {"Cookie": "a=b; elder=1; __Host-language=en"}]
+    answers = [ask("/help/", **variant) for variant in variants]
+    assert len(set(answers)) == 4
+    assert [ask("/help/", **variant) for variant in variants] == answers
+    assert ask("/help/", Accept_Language="en-GB,en") == answers[2]
+
+
+@pytest.mark.parametrize("path", ["/f/", "/f/a/1/", "/r/", "/x/", "/search/", "/reading/"])
+def test_sensitive_pages_are_never_kept(ask, path):
+    assert ask(path) != ask(path)
+
+
+def test_whoever_has_a_session_sees_her_own_page(ask):
+    kept = ask("/stories/")
+    assert ask("/stories/", Cookie="__Host-session=abc") != kept
+    assert ask("/stories/") == kept
+
+
+def test_after_publishing_the_portal_itself_replaces_the_kept_copy(ask):
+    before = ask("/policies/")
+    fresh = ask("/policies/", X_Refresh="1")
+    assert fresh != before
+    assert ask("/policies/") == fresh
+
+
+def test_the_residents_host_has_no_desk_and_no_sign_in(ask):
+    assert [ask(path) for path in ("/desk/", "/cms/", "/accounts/login/", "/metrics")] == [404] * 4
+    assert isinstance(ask("/desk/", host="staff.example.gov.cn"), str)
+
+
+def test_a_forged_address_is_not_passed_on(ask):
+    assert "127.0.0.1 https" in str(ask("/f/", X_Forwarded_For="203.0.113.9", X_Forwarded_Proto="http"))
+
+
+def test_the_log_names_sections_not_pages_and_minutes_not_seconds(ask, proxy):
+    ask("/f/a/2/?draft=1", Referer="https://www.example.gov.cn/r/", User_Agent="Telltale")
+    time.sleep(0.1)
+    line = proxy[1].read_text().splitlines()[-1]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d 127\.0\.0\.1 GET \(f\) 200 \d+", line)

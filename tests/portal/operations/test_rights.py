@@ -1,0 +1,84 @@
+"""In production the database itself keeps the public role away from people."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, transaction
+
+from portal.operations import rights
+from services.cases.receipts import find
+from services.contacts.models import Contact
+from tests.factories.cases import make_case_with_receipt
+
+PEOPLE = ["cases_case", "cases_casekey", "cases_casemessage", "cases_counted", "cases_note", "cases_timelineevent", "contacts_contact"]
+
+
+def test_every_table_of_the_rooms_that_know_a_person_is_guarded():
+    assert set(PEOPLE) <= set(rights.tables_of_people())
+    assert set(rights.PUBLIC_RIGHTS) <= set(rights.tables_of_people())
+
+
+@pytest.mark.django_db
+def test_without_the_roles_nothing_is_granted_and_the_command_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(rights, "exist", lambda: False)
+    assert rights.grant() == 0
+    with pytest.raises(CommandError, match=r"deploy/postgres/roles.sh"):
+        call_command("grant_rights")
+
+
+@pytest.fixture
+def roles(district):
+    """The two roles with their rights, until the test ends."""
+    if connection.vendor != "postgresql":
+        pytest.xfail("row security is PostgreSQL's; this run is on SQLite")
+    with connection.cursor() as cursor:
+        for role in (rights.PUBLIC, rights.STAFF):
+            cursor.execute(f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    assert rights.grant() == len(rights.tables_of_people())
+
+
+def become(role: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {role}")
+
+
+def is_denied(statement: str) -> bool:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    except DatabaseError as error:
+        return "permission denied" in str(error)
+    return False
+
+
+@pytest.mark.postgres
+def test_the_public_role_receives_a_request_and_reads_no_contact_and_no_note(roles):
+    become(rights.PUBLIC)
+    case, receipt = make_case_with_receipt()
+    assert find(receipt).case == case
+    for table in ("contacts_contact", "cases_note", "cases_counted", "accounts_user", "mfa_authenticator"):
+        assert is_denied(f"SELECT * FROM {table}"), table
+    for table in ("cases_case", "cases_casekey", "cases_casemessage", "cases_timelineevent", "contacts_contact", "audit_entry"):
+        assert is_denied(f"DELETE FROM {table}"), table
+    assert is_denied("UPDATE audit_entry SET result = 'x'")
+
+
+@pytest.mark.postgres
+def test_a_right_given_by_mistake_still_reaches_no_row(roles):
+    make_case_with_receipt()
+    with connection.cursor() as cursor:
+        cursor.execute(f"GRANT SELECT ON contacts_contact TO {rights.PUBLIC}")
+    become(rights.PUBLIC)
+    assert Contact.objects.count() == 0
+
+
+@pytest.mark.postgres
+def test_the_staff_role_works_cases_and_changes_no_audit_row(roles):
+    case, _ = make_case_with_receipt()
+    become(rights.STAFF)
+    assert Contact.objects.get() == case.contact
+    assert is_denied("UPDATE audit_entry SET result = 'x'")
+
+
+@pytest.mark.postgres
+def test_granting_again_changes_nothing(roles):
+    assert rights.grant() == len(rights.tables_of_people())
