@@ -11,7 +11,7 @@ def load_departments(table: Table) -> Outcome:
     """Departments; the front desk is the one that `district.toml` names."""
     table.require("code", "name", "duties", *FACT_COLUMNS)
     table.unique("code")
-    front_desk = read_district(table.pack).front_desk
+    here = read_district(table.pack)
     wanted = {
         row.text("code"): (
             row,
@@ -19,13 +19,16 @@ def load_departments(table: Table) -> Outcome:
             | {
                 "name": row.text("name"),
                 "duties": row.text("duties", required=False),
-                "is_front_desk": row.text("code") == front_desk,
+                "is_front_desk": row.text("code") == here.front_desk,
             },
         )
         for row in table
     }
-    if front_desk not in wanted:
-        raise PackError(FILE, f"{front_desk!r} is no department of departments.tsv", column="front_desk")
+    for column, code in (("front_desk", here.front_desk), ("second_desk", here.second_desk)):
+        if code not in wanted:
+            raise PackError(FILE, f"{code!r} is no department of departments.tsv", column=column)
+    if here.second_desk == here.front_desk:
+        raise PackError(FILE, "must be another department than the front desk", column="second_desk")
     return sync(Department, "code", wanted, table.file)
 
 

@@ -38,6 +38,7 @@ class District:
     reference_prefix: str
     phone_area_code: str
     front_desk: str
+    second_desk: str
     exit_url: str
     source: str
     verified_on: str

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "services.indicators",
     "services.routing",
     "services.intake",
+    "services.domestic_violence",
     "services.legal_aid",
     "services.desk",
     "cms.editing",

@@ -24,6 +24,21 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """Something to print from the answers before they are sent: at /f/<slug>/paper/<name>/, a name that tells nothing.
+
+    `steps` are the numbers of the steps whose answers it shows: a paper must not give away where she lives or how she is reached.
+    `more` gives the template what else it shows.
+    """
+
+    name: str
+    title: Promise
+    template: str
+    steps: tuple[int, ...]
+    more: Callable[[Answers], Mapping[str, Any]] = lambda answers: {}
+
+
+@dataclass(frozen=True)
 class Row:
     """A question with its answer in words, for checking and for the desk."""
 
@@ -36,11 +51,17 @@ def calm(answers: Answers) -> bool:
     return False
 
 
+def nothing_more(answers: Answers) -> dict[str, str]:
+    """Staff read the answers and nothing besides."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Flow:
     """The questions of a service. `before` is the template that tells what happens, `remarks` what the law says to these answers.
 
     `alarm` says whether the answers so far mean danger now: then every further page starts with numbers to call.
+    `notes` is what staff read besides the answers, such as signs of danger with their reasons; `papers` can be printed before sending.
     """
 
     service: Service
@@ -50,6 +71,8 @@ class Flow:
     contact: Callable[[Answers], ContactDetails]
     remarks: Callable[[Answers], Iterable[Promise | str]]
     alarm: Callable[[Answers], bool] = calm
+    notes: Callable[[Answers], Mapping[str, str]] = nothing_more
+    papers: tuple[Paper, ...] = ()
 
     def step(self, number: int) -> Step:
         """The step with this number, from 1. Raises IndexError."""
@@ -66,9 +89,14 @@ class Flow:
         form = self.step(number).form(initial=dict(answers[str(number)]))
         return [Row(str(bound.label), form.in_words(bound.name)) for bound in form if form.in_words(bound.name)]
 
+    def parts(self, answers: Answers) -> list[tuple[int, Step, list[Row]]]:
+        """Every step with its number and its answers in words."""
+        return [(number, step, self.rows(answers, number)) for number, step in enumerate(self.steps, 1)]
+
     def in_words(self, answers: Answers) -> dict[str, str]:
         """Everything in words, as the department will read it."""
-        return {row.label: row.value for number in range(1, len(self.steps) + 1) for row in self.rows(answers, number)}
+        told = {row.label: row.value for number in range(1, len(self.steps) + 1) for row in self.rows(answers, number)}
+        return {**self.notes(answers), **told}
 
 
 _flows: dict[str, Flow] = {}

@@ -12,11 +12,23 @@ from portal.kit.text import fold
 from services.catalogue.names import AGE_BAND_NAMES
 from services.contacts.wishes import ContactDetails, SafeContact
 from services.intake.flows import Answers
-from services.intake.forms import PlainText, StepForm
+from services.intake.forms import LongText, PlainText, StepForm
 
 ELSEWHERE: Final = "0"
 PHONE: Final = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}")
 YES_NO_UNKNOWN: Final = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("I am not sure"))]
+ASKERS: Final = [
+    ("self", _("For myself")),
+    ("man", _("For myself, and I am a man")),
+    ("other", _("For somebody else: a relative, friend or neighbour")),
+    ("duty", _("Because of my work: at a school, hospital, community or other institution")),
+]
+PERSONS: Final = [
+    ("full", _("Of somebody who is 18 or older and decides for herself")),
+    ("minor", _("Of somebody under 18")),
+    ("limited", _("Of somebody who cannot fully decide for herself, because of illness or disability")),
+    ("unknown", _("I am not sure")),
+]
 TIMES: Final = [
     ("", _("Any time")),
     ("morning", _("Working days, 9:00 to 12:00")),
@@ -42,6 +54,35 @@ class AboutYou(StepForm):
         super().__init__(*args, **kwargs)
         places = [(place.code, place.name) for place in Subdistrict.objects.current()]
         self.fields["q4"].choices = [("", _("I would rather not say")), *places, ("0", _("Not in this district"))]  # type: ignore[attr-defined]
+
+
+class ForWhom(StepForm):
+    """Whether she asks for herself; mandatory reporters (反家庭暴力法 14) name their institution. Asked before AboutYou."""
+
+    q1 = forms.ChoiceField(label=_("For whom do you ask?"), choices=ASKERS, widget=forms.RadioSelect, initial="self")
+    q2 = forms.ChoiceField(
+        label=_("Whose rights is this about?"),
+        help_text=_("For children, and for adults who cannot decide for themselves, the law protects by other rules."),
+        choices=PERSONS,
+        widget=forms.RadioSelect,
+    )
+    q3 = PlainText(label=_("If you ask because of your work: for which school, hospital or institution?"), required=False, max_length=100)
+    q4 = LongText(
+        label=_("If you ask for somebody else: is it safe to contact her, and how?"),
+        help_text=_("If you do not know, say so. We do not contact her without knowing that it is safe."),
+        required=False,
+        max_length=500,
+        rows=3,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever reports because of the law says where from; otherwise nothing of another person is kept."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("q1") == "duty" and not data.get("q3") and "q3" not in self.errors:
+            self.add_error("q3", _("Please name the institution, so that it can be asked back."))
+        if data.get("q1") in ("self", "man"):
+            return data | {"q3": "", "q4": ""}
+        return data
 
 
 class SafeContactForm(StepForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.intake.views import asking, coming_back, leaving, sending
+from services.intake.views import asking, coming_back, leaving, papers, sending
 
 app_name = "intake"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("f/done/", sending.done, name="done"),
     path("f/<slug:slug>/", asking.before, name="before"),
     path("f/<slug:slug>/check/", sending.check, name="check"),
+    path("f/<slug:slug>/paper/<slug:name>/", papers.paper, name="paper"),
     path("f/<slug:slug>/<int:number>/", asking.step, name="step"),
     path("r/", coming_back.look_up, name="lookup"),
     path("r/o/", coming_back.held, name="held"),

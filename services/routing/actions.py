@@ -12,17 +12,24 @@ from portal.district.pack import district
 from portal.kit import clock
 from services.catalogue.decisions import Decision
 from services.catalogue.facts import Facts
-from services.routing.engine import NO_DEPARTMENT, Surroundings, decide, to_front_desk
+from services.routing.engine import NO_DEPARTMENT, decide, to_desk
 from services.routing.loading import targets
 from services.routing.models import RoutingDecision, RoutingRule
+from services.routing.surroundings import Surroundings
 
 
 def route(facts: Facts) -> Decision:
     """Who takes a request with these facts. Time enters by the hour, so that no target betrays the minute she wrote."""
-    now = timezone.localtime(clock.to_the_hour(clock.now()))
-    around = Surroundings(now, working_calendar(), targets(), district().front_desk)
+    around = surroundings()
     decision = decide(facts, [row.as_rule() for row in RoutingRule.objects.current().exclude(when="")], around)
-    return decision if _takes_requests(decision.lead) else to_front_desk(NO_DEPARTMENT, around)
+    return decision if _takes_requests(decision.lead) else to_desk(facts, NO_DEPARTMENT, around, urgency=decision.urgency)
+
+
+def surroundings() -> Surroundings:
+    """What decisions of this hour need besides facts and rules."""
+    here = district()
+    now = timezone.localtime(clock.to_the_hour(clock.now()))
+    return Surroundings(now, working_calendar(), targets(), here.front_desk, here.second_desk)
 
 
 def record(case_id: UUID, decision: Decision) -> RoutingDecision:

@@ -1,6 +1,7 @@
-"""The language of rule conditions: `service=legal_aid; deadline_within_7_days=yes`. PURE.
+"""The language of rule conditions: `service=legal_aid; deadline_within_7_days=yes or wants_aid=yes`. PURE.
 
-Parts joined by `;` must all hold; values joined by `|` are alternatives. Names and values come from the closed lists of the facts.
+Alternatives are joined by ` or `; within one, parts joined by `;` must all hold; values joined by `|` are alternatives.
+Names and values come from the closed lists of the facts.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from services.catalogue.facts import AGE_BANDS, CATEGORIES, INPUTS, Facts
 
 FREE: Final = ("service", "subdistrict")
 LISTS: Final[dict[str, tuple[str, ...]]] = {"category": CATEGORIES, "age_band": AGE_BANDS, **INPUTS}
+OR: Final = " or "
 
 
 class BadCondition(ValueError):
@@ -28,9 +30,27 @@ class Condition:
         return facts.value(self.name) in self.values
 
 
-def parse(text: str) -> tuple[Condition, ...]:
-    """The parts of a condition; none for an empty text; raises BadCondition."""
-    return tuple(_part(part) for part in text.split(";") if part.strip())
+@dataclass(frozen=True)
+class When:
+    """A whole condition: one of its alternatives must hold, with all of its parts. Without alternatives it never does."""
+
+    alternatives: tuple[tuple[Condition, ...], ...] = ()
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether the facts meet it."""
+        return any(all(part.holds(facts) for part in parts) for parts in self.alternatives)
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        """Every part of every alternative."""
+        return tuple(part for parts in self.alternatives for part in parts)
+
+
+def parse(text: str) -> When:
+    """The condition that `text` writes; one that never holds for an empty text. Raises BadCondition."""
+    if not text.strip():
+        return When()
+    return When(tuple(tuple(_part(part) for part in alternative.split(";")) for alternative in text.split(OR)))
 
 
 def _part(text: str) -> Condition:

@@ -12,10 +12,13 @@ from portal.district.models import Department
 from portal.district.tables import PackError, read
 from services.catalogue.facts import URGENCIES
 from services.routing.conditions import BadCondition, parse
-from services.routing.engine import Target
 from services.routing.models import RoutingRule
+from services.routing.rules import RAISE
+from services.routing.surroundings import Target
 
 RULES: Final = "routing.tsv"
+NO_LEAD: Final = "*"
+"""Written as the lead of a rule that modifies what others decide: an empty cell would be an oversight."""
 TARGETS: Final = "targets.tsv"
 
 
@@ -30,10 +33,7 @@ def load_rules(table: Table) -> Outcome:
 
 
 def _rule(row: Row, position: int, departments: set[str]) -> dict[str, Any]:
-    matches = _can_match(row)
-    lead, urgency = row.text("lead", required=matches), row.text("urgency", required=matches)
-    if urgency and urgency not in URGENCIES:
-        raise row.error("urgency", f"{urgency!r} is none of {', '.join(URGENCIES)}")
+    lead = _lead(row)
     for column, codes in (("lead", {lead} - {""}), ("partners", set(row.words("partners")))):
         if codes - departments:
             raise row.error(column, f"{', '.join(sorted(codes - departments))} is no department of departments.tsv")
@@ -43,15 +43,28 @@ def _rule(row: Row, position: int, departments: set[str]) -> dict[str, Any]:
         "when": row.text("when", required=False),
         "lead": lead,
         "partners": " ".join(row.words("partners")),
-        "urgency": urgency,
+        "urgency": _urgency(row, modifies=not lead),
         "statutory": row.text("statutory_basis", required=False),
         "note": row.text("note", required=False),
     }
 
 
+def _lead(row: Row) -> str:
+    lead = row.text("lead", required=_can_match(row))
+    return "" if lead == NO_LEAD else lead
+
+
+def _urgency(row: Row, *, modifies: bool) -> str:
+    urgency = row.text("urgency", required=not modifies)
+    allowed = (*URGENCIES, RAISE, "") if modifies else URGENCIES
+    if urgency not in allowed:
+        raise row.error("urgency", f"{urgency!r} is none of {', '.join(filter(None, allowed))}")
+    return urgency
+
+
 def _can_match(row: Row) -> bool:
     try:
-        return bool(parse(row.text("when", required=False)))
+        return bool(parse(row.text("when", required=False)).alternatives)
     except BadCondition as error:
         raise row.error("when", str(error)) from None
 

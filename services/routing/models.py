@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 
 from portal.district.models import Fact
 from services.routing.conditions import parse
-from services.routing.engine import Rule
+from services.routing.rules import Rule
 
 
 class RoutingRule(Fact):
@@ -14,7 +14,7 @@ class RoutingRule(Fact):
     code = models.CharField(max_length=10, unique=True)
     position = models.PositiveSmallIntegerField()
     facts = models.CharField(max_length=200)
-    when = models.CharField(max_length=200, blank=True)
+    when = models.CharField(max_length=400, blank=True)
     lead = models.CharField(max_length=12, blank=True)
     partners = models.CharField(max_length=100, blank=True)
     urgency = models.CharField(max_length=2, blank=True)
@@ -43,6 +43,7 @@ class RoutingDecision(models.Model):
     urgency = models.CharField(max_length=2)
     due_at = models.DateTimeField(null=True)
     statutory = models.TextField(blank=True)
+    tasks = models.JSONField(default=list)
     decided_hour = models.DateTimeField()
 
     class Meta:

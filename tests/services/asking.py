@@ -29,8 +29,8 @@ def everything_on(page: HttpResponse) -> dict[str, str]:
     return {field["name"]: field.get("value", "on") for field in fields}
 
 
-def ask(browser: Client, service: str, *pages: Page) -> Case:
-    """Walk the flow of a service to its end and return the case that it made."""
+def fill(browser: Client, service: str, *pages: Page) -> Any:
+    """Answer every page of a flow and return the page on which everything is checked."""
     flow = flow_of(service)
     here = f"/f/{flow.service.flow_slug}/"
     assert browser.post(here).status_code == 302
@@ -38,7 +38,12 @@ def ask(browser: Client, service: str, *pages: Page) -> Case:
         shown = browser.get(f"{here}{number}/")
         answer = browser.post(f"{here}{number}/", page | {"v": shown.context["version"]})
         assert answer.status_code == 302, (number, answer.context["form"].errors)
-    shown = browser.get(f"{here}check/")
+    return browser.get(f"{here}check/")
+
+
+def ask(browser: Client, service: str, *pages: Page) -> Case:
+    """Walk the flow of a service to its end and return the case that it made."""
+    shown = fill(browser, service, *pages)
     before = set(Case.objects.values_list("pk", flat=True))
-    assert browser.post(f"{here}check/", everything_on(shown)).status_code == 302
+    assert browser.post(f"/f/{flow_of(service).service.flow_slug}/check/", everything_on(shown)).status_code == 302
     return Case.objects.exclude(pk__in=before).get()

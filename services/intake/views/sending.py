@@ -89,10 +89,9 @@ def _check_page(request: HttpRequest, flow: Flow, draft: drafts.Open, status: in
     missing = flow.first_unanswered(draft.answers)
     if missing is not None:
         return redirect("intake:step", flow.service.flow_slug, missing)
-    parts = [(number, step, flow.rows(draft.answers, number)) for number, step in enumerate(flow.steps, 1)]
     context = {
         "flow": flow,
-        "parts": parts,
+        "parts": flow.parts(draft.answers),
         "remarks": flow.remarks(draft.answers),
         "alarm": flow.alarm(draft.answers),
         "k": receipts.sign(draft.key),

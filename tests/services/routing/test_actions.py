@@ -10,8 +10,9 @@ from portal.outbox.dispatch import drain
 from portal.outbox.models import Message
 from services.catalogue.facts import Facts
 from services.routing.actions import route
-from services.routing.engine import NO_CALENDAR, NO_DEPARTMENT
+from services.routing.engine import NO_DEPARTMENT
 from services.routing.models import RoutingDecision, RoutingRule
+from services.routing.surroundings import NO_CALENDAR
 from tests.conftest import person
 from tests.factories.cases import facts_of, make_case
 
@@ -50,7 +51,7 @@ def lose_key() -> None:
 
 
 def misname_department() -> None:
-    RoutingRule.objects.exclude(when="").update(lead="NOBODY")
+    RoutingRule.objects.exclude(lead="").update(lead="NOBODY")
 
 
 @pytest.mark.parametrize("mishap", [close_department, retire_key, lose_key, misname_department])
@@ -58,6 +59,18 @@ def test_a_department_that_cannot_take_requests_is_replaced_by_the_front_desk(mi
     mishap()
     decision = route(facts_of())
     assert (decision.lead, decision.is_unrouted, decision.reasons) == ("FL", True, (NO_DEPARTMENT,))
+
+
+def test_danger_stays_danger_where_the_department_is_missing():
+    DepartmentKey.objects.filter(department__code="GA").delete()
+    decision = route(facts_of(inputs={"danger_now": "yes"}))
+    assert (decision.lead, decision.urgency) == ("FL", "U0")
+
+
+def test_the_tasks_of_other_departments_are_kept_with_the_case():
+    case = make_case(facts=facts_of(inputs={"wants_order": "yes"}))
+    [task] = case.decisions.get().tasks
+    assert (task["rule"], task["lead"]) == ("R12", "FYZX")
 
 
 def test_a_withdrawn_rule_no_longer_matches():

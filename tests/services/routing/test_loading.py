@@ -34,6 +34,13 @@ def test_loading_twice_changes_nothing(db, pack):
     assert list(RoutingRule.objects.values()) == before
 
 
+@pytest.mark.parametrize(("new", "why"), [("XX", "no department"), ("FL", "another department")])
+def test_the_second_desk_is_a_department_of_its_own(db, pack, new, why):
+    spoil(pack, "district.toml", 'second_desk = "FYZX"', f'second_desk = "{new}"')
+    with pytest.raises(PackError, match=f"district.toml, column second_desk: .*{why}"):
+        load_pack(pack)
+
+
 def test_a_rule_that_left_the_file_is_withdrawn_not_deleted(db, pack):
     load_pack(pack)
     lines = (pack / "routing.tsv").read_text(encoding="utf-8").splitlines()
@@ -45,12 +52,14 @@ def test_a_rule_that_left_the_file_is_withdrawn_not_deleted(db, pack):
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
-        ("service=legal_aid;", "service:legal_aid;", "routing.tsv, line 13, column when"),
-        ("deadline_within_7_days=yes", "deadline_within_7_days=soon", "routing.tsv, line 13, column when"),
-        ("=yes\tFYZX", "=yes\tFYXZ", "routing.tsv, line 13, column lead: FYXZ"),
-        ("=yes\tFYZX", "=yes\t", "routing.tsv, line 13, column lead"),
-        ("FYZX\tFL\tU1", "FYZX\tLF\tU1", "routing.tsv, line 13, column partners: LF"),
-        ("FYZX\tFL\tU1", "FYZX\tFL\tU9", "routing.tsv, line 13, column urgency"),
+        ("danger_now=yes\tGA", "danger_now:yes\tGA", "routing.tsv, line 2, column when"),
+        ("danger_now=yes\tGA", "danger_now=soon\tGA", "routing.tsv, line 2, column when"),
+        ("=yes\tGA\tFL", "=yes\tAG\tFL", "routing.tsv, line 2, column lead: AG"),
+        ("=yes\tGA\tFL", "=yes\t\tFL", "routing.tsv, line 2, column lead"),
+        ("=yes\tGA\tFL", "=yes\tGA\tLF", "routing.tsv, line 2, column partners: LF"),
+        ("GA\tFL\tU0", "GA\tFL\tU9", "routing.tsv, line 2, column urgency"),
+        ("GA\tFL\tU0", "GA\tFL\t+1", "routing.tsv, line 2, column urgency"),
+        ("\tCL\t+1", "\tCL\t+2", "column urgency"),
         ("\nR02\t", "\nR01\t", "routing.tsv, line 3, column rule"),
     ],
 )
