@@ -29,6 +29,7 @@ STAFF: Map = [
 ]
 PUBLIC: Map = [
     path("", include("services.intake.urls")),
+    path("", include("services.screening.urls")),
     path("data/indicators/", include("services.indicators.urls")),
     path("data/", include("services.monitoring.urls")),
 ]

@@ -13,6 +13,7 @@ from services.domestic_violence.choices import EVIDENCE
 from services.domestic_violence.forms import NotThese, RightNow, WhatHappened, YourWishes
 from services.domestic_violence.service import DOMESTIC_VIOLENCE
 from services.domestic_violence.words import LEVELS, REASONS, REMARKS
+from services.intake.capacity import must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Paper, Step, register_flow
 from services.intake.shared_steps import ELSEWHERE, AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
 
@@ -63,7 +64,7 @@ def _wishes(answers: Answers) -> dict[str, str]:
 
 
 def _person(answers: Answers) -> str:
-    return rules.person_of(answers[WHOM]["q2"], asker=answers[WHOM]["q1"], age_band=answers[ABOUT]["q3"])
+    return person_of(answers[WHOM]["q2"], asker=answers[WHOM]["q1"], age_band=answers[ABOUT]["q3"])
 
 
 def _yes(is_so: bool) -> str:
@@ -96,7 +97,7 @@ def notes_on(answers: Answers) -> dict[str, str]:
 def remarks_on(answers: Answers) -> Iterator[Promise]:
     """What the law says to her answers, before she sends them."""
     facts = facts_of(answers)
-    if rules.must_be_reported(facts.value("person")):
+    if must_be_reported(facts.value("person")):
         yield REMARKS["report_police_away" if "GA" in facts.keep_from else "report"]
     elif facts.value("danger_now") == "yes":
         yield REMARKS["danger"]

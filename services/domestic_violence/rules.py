@@ -13,7 +13,6 @@ NOW_SIGNS: Final = ("weapon", "threat_to_kill", "confined", "choked")
 HIGH_SIGNS: Final = ("worse", "children", "finds_me", "forced", "fear")
 COURTING: Final = frozenset({"former_spouse", "former_partner", "dating"})
 PURSUING: Final = frozenset({"follows", "spreads"})
-WITHOUT_CONSENT: Final = frozenset({"minor", "limited"})
 SEVERAL: Final = 2
 
 
@@ -55,21 +54,9 @@ def is_in_danger(*, in_danger: str, signs: Collection[str]) -> bool:
     return in_danger == "yes" or any(sign in NOW_SIGNS for sign in signs)
 
 
-def person_of(stated: str, *, asker: str, age_band: str) -> str:
-    """Whose rights these are. Her own age speaks against “full”: a doubt is for a person to settle, under 18 is under 18."""
-    if asker in ("self", "man") and age_band == "under_18":
-        return "minor"
-    return stated
-
-
 def is_pursuit(relation: str, acts: Collection[str]) -> bool:
     """Whether it is harassment by a former or courting partner, for whom 妇女权益保障法 29 opens the way to a protection order."""
     return relation in COURTING and bool(PURSUING & set(acts))
-
-
-def must_be_reported(person: str) -> bool:
-    """Whether the law demands a report to the police at once, whatever she wishes (未成年人保护法 11; 反家庭暴力法 14)."""
-    return person in WITHOUT_CONSENT
 
 
 def departments_kept_away(departments: Collection[str], *, subdistrict: bool) -> tuple[str, ...]:

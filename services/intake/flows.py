@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.functional import Promise
 
@@ -46,6 +47,18 @@ class Row:
     value: str
 
 
+class Refused(Exception):
+    """What she asks for cannot be given any more, such as the last place; nothing was stored. Its text is for her."""
+
+    def __init__(self, why: Promise) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def nothing_to_hold(case_id: UUID, answers: Answers) -> None:
+    """Nothing is scarce in this service."""
+
+
 def calm(answers: Answers) -> bool:
     """No answer of this service can mean danger."""
     return False
@@ -62,6 +75,7 @@ class Flow:
 
     `alarm` says whether the answers so far mean danger now: then every further page starts with numbers to call.
     `notes` is what staff read besides the answers, such as signs of danger with their reasons; `papers` can be printed before sending.
+    `reserve` holds what is scarce, in the transaction of the submit, and raises Refused; `held` is a template on the page of the receipt.
     """
 
     service: Service
@@ -73,6 +87,8 @@ class Flow:
     alarm: Callable[[Answers], bool] = calm
     notes: Callable[[Answers], Mapping[str, str]] = nothing_more
     papers: tuple[Paper, ...] = ()
+    reserve: Callable[[UUID, Answers], None] = nothing_to_hold
+    held: str = ""
 
     def step(self, number: int) -> Step:
         """The step with this number, from 1. Raises IndexError."""
@@ -121,3 +137,8 @@ def flow_at(slug: str) -> Flow | None:
 def flow_of(service: str) -> Flow:
     """The flow of a service."""
     return next(flow for flow in _flows.values() if flow.service.code == service)
+
+
+def more_on(service: str) -> str:
+    """The template that the page of the receipt shows besides, for a case of `service`; empty for none."""
+    return next((flow.held for flow in _flows.values() if flow.service.code == service), "")

@@ -21,7 +21,7 @@ class OtherAnswers(Exception):
 def submit(flow: Flow, draft: Open) -> str:
     """Store the request of a draft and return its receipt. Repeated, even at once, it makes no second request.
 
-    Raises OtherAnswers, and StaleError when another window changed the draft in the meantime: then nothing was stored.
+    Raises OtherAnswers, Refused when what she chose is gone, StaleError when another window changed the draft: then nothing was stored.
     """
     answers = dict(draft.answers)
     facts, contact = flow.facts(answers), flow.contact(answers)
@@ -37,6 +37,7 @@ def submit(flow: Flow, draft: Open) -> str:
                 service=flow.service, facts=facts, answers=flow.in_words(answers), contact=contact, decision=decision, receipt=lock
             )
             record(case.id, decision)
+            flow.reserve(case.id, answers)
             draft.mark_submitted(following)
     except IntegrityError:
         draft.answers = answers

@@ -16,6 +16,7 @@ from services.cases import receipts as case_receipts
 from services.cases.actions import resident_reply
 from services.cases.errors import WrongState
 from services.intake import holdings, once
+from services.intake.flows import more_on
 from services.intake.forms import LookUpForm, ReplyForm
 
 WRONG_A_SOURCE: Final = 10
@@ -88,6 +89,7 @@ def _again(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, w
 
 def _page(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, status: int = 200) -> HttpResponse:
     context = {"status": case_receipts.public_status(holding.case), "messages_": case_receipts.messages(holding), "form": form}
+    context |= {"case": holding.case, "more": more_on(holding.case.service)}
     return render(request, "services/intake/held.html", context, status=status)
 
 

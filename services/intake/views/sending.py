@@ -1,5 +1,7 @@
 """Sending: check everything once more, send once, keep the number."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -8,7 +10,7 @@ from portal.kit import receipts
 from portal.kit.web.access import access
 from services.intake import drafts, once
 from services.intake.availability import when_open, why_closed
-from services.intake.flows import Flow
+from services.intake.flows import Flow, Refused
 from services.intake.submission import OtherAnswers, submit
 from services.intake.views.finding import draft_for, version, with_flow
 
@@ -58,6 +60,8 @@ def _submit(request: HttpRequest, flow: Flow, draft: drafts.Open, key: bytes) ->
         submit(flow, draft)
     except OtherAnswers:
         return render(request, "services/intake/already.html", {"flow": flow}, status=409)
+    except Refused as error:
+        return _check_page(request, flow, draft, refused=error.why, status=409)
     except drafts.StaleError:
         return redirect("intake:check", flow.service.flow_slug)
     return redirect("intake:done")
@@ -84,8 +88,8 @@ def _nothing_to_send(request: HttpRequest, flow: Flow) -> HttpResponse:
     return render(request, "services/intake/ended.html", {"flow": flow}, status=410)
 
 
-def _check_page(request: HttpRequest, flow: Flow, draft: drafts.Open, status: int = 200, said: str = "") -> HttpResponse:
-    """The answers in words; `said` is why they are shown again."""
+def _check_page(request: HttpRequest, flow: Flow, draft: drafts.Open, status: int = 200, **said: Any) -> HttpResponse:
+    """The answers in words; `said` tells why they are shown again."""
     missing = flow.first_unanswered(draft.answers)
     if missing is not None:
         return redirect("intake:step", flow.service.flow_slug, missing)
@@ -96,9 +100,8 @@ def _check_page(request: HttpRequest, flow: Flow, draft: drafts.Open, status: in
         "alarm": flow.alarm(draft.answers),
         "k": receipts.sign(draft.key),
         "version": draft.row.version,
-        "said": said,
     }
-    return render(request, "services/intake/check.html", context, status=status)
+    return render(request, "services/intake/check.html", context | said, status=status)
 
 
 @access("flow")

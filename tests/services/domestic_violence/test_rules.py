@@ -7,8 +7,6 @@ from services.domestic_violence.rules import (
     departments_kept_away,
     is_in_danger,
     is_pursuit,
-    must_be_reported,
-    person_of,
     triage,
 )
 
@@ -42,26 +40,6 @@ def test_the_level_comes_with_its_reasons_the_gravest_first(answer, level, reaso
 )
 def test_danger_to_life_or_liberty_is_danger_now(answer, now):
     assert is_in_danger(**{"in_danger": "no", "signs": []} | answer) is now
-
-
-@pytest.mark.parametrize(
-    ("stated", "asker", "band", "person"),
-    [
-        ("full", "self", "25_34", "full"),
-        ("full", "self", "under_18", "minor"),
-        ("unknown", "man", "under_18", "minor"),
-        ("full", "other", "under_18", "full"),
-        ("limited", "duty", "unknown", "limited"),
-        ("unknown", "self", "unknown", "unknown"),
-    ],
-)
-def test_under_eighteen_is_under_eighteen_whatever_was_ticked(stated, asker, band, person):
-    assert person_of(stated, asker=asker, age_band=band) == person
-
-
-@pytest.mark.parametrize(("person", "must"), [("minor", True), ("limited", True), ("full", False), ("unknown", False)])
-def test_only_those_whom_the_law_names_are_reported_without_consent(person, must):
-    assert must_be_reported(person) is must
 
 
 @pytest.mark.parametrize(

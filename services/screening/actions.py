@@ -1,0 +1,39 @@
+"""Taking a place and giving it back, each exactly once."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from services.intake.flows import Refused
+from services.screening.models import Offer, Registration
+from services.screening.rules import Season
+
+FULL = _("The last place there was just taken. Please choose another site, or none: then we tell you when places come.")
+CLOSED = _("This programme does not take registrations today. Please choose another, or no place.")
+
+
+def take_place(*, case_id: UUID, offer_id: int, programme: str) -> Registration:
+    """Hold a place for a case, in the transaction that opens it. Raises Refused with the reason where there is none."""
+    offer = Offer.objects.shown().filter(pk=offer_id, programme__code=programme).first()
+    if offer is None or offer.season in (Season.NOT_YET, Season.OVER, Season.PAUSED):
+        raise Refused(CLOSED)
+    if not Offer.objects.take(offer_id):
+        raise Refused(FULL)
+    return Registration.objects.create(case_id=case_id, offer_id=offer_id)
+
+
+def give_back_place(*, case_id: UUID) -> bool:
+    """Cancel the place of a case; whether there was one to cancel. Repeated it does nothing."""
+    with transaction.atomic():
+        held = Registration.objects.filter(case_id=case_id, is_cancelled=False)
+        offer_id = held.values_list("offer_id", flat=True).first()
+        if offer_id is None or not held.update(is_cancelled=True):
+            return False
+        Offer.objects.give_back(offer_id)
+        return True
+
+
+def place_of(case_id: UUID) -> Registration | None:
+    """The place that a case holds."""
+    return Registration.objects.filter(case_id=case_id, is_cancelled=False).select_related("offer__programme", "offer__site").first()

@@ -1,0 +1,71 @@
+"""The questions in their order, and what becomes of the answers."""
+
+from collections.abc import Iterator
+from typing import Final
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from services.catalogue.facts import Facts
+from services.intake.flows import Answers, Flow, Step, register_flow
+from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.screening.actions import take_place
+from services.screening.forms import TheProgramme, TheSite
+from services.screening.models import Programme
+from services.screening.rules import overall, reasons
+from services.screening.service import SCREENING
+from services.screening.words import NOTICE, OVERALL, in_words
+
+PROGRAMME, SITE, ABOUT, CONTACT = (str(number) for number in range(1, 5))
+OUTSIDE: Final[dict[str, str]] = {"yes": "no", "no": "yes", "unknown": "unknown"}
+
+
+def facts_of(answers: Answers) -> Facts:
+    """What routing and counting may know."""
+    asked = answers[PROGRAMME]
+    return Facts(
+        service=SCREENING.code,
+        category=SCREENING.category,
+        subdistrict=subdistrict_of(answers, int(ABOUT)),
+        age_band=answers[ABOUT]["q3"],
+        inputs={"programme": asked["q1"], "outside": OUTSIDE[asked["q3"]], "disability": asked["q5"]},
+    )
+
+
+def remarks_on(answers: Answers) -> Iterator[Promise | str]:
+    """Whether it fits and why, what to bring, and whose word counts."""
+    asked = answers[PROGRAMME]
+    programme = Programme.objects.get(code=asked["q1"])
+    found = reasons(programme.conditions, age=asked["q2"], lives_here=asked["q3"], has_priority=asked["q4"])
+    yield OVERALL[overall(found)]
+    yield from (in_words(programme, reason) for reason in found)
+    if programme.bring:
+        yield gettext("Please bring: %(things)s") % {"things": programme.bring}
+    yield NOTICE
+
+
+def hold_place(case_id: UUID, answers: Answers) -> None:
+    """Hold the place she chose, in the transaction of the submit. Raises Refused."""
+    if chosen := answers[SITE]["q1"]:
+        take_place(case_id=case_id, offer_id=int(chosen), programme=answers[PROGRAMME]["q1"])
+
+
+register_flow(
+    Flow(
+        service=SCREENING,
+        before="services/screening/before.html",
+        steps=(
+            Step(_("Which check"), TheProgramme),
+            Step(_("Where"), TheSite),
+            Step(_("About you"), AboutYou),
+            Step(_("How we may reach you"), SafeContactForm),
+        ),
+        facts=facts_of,
+        contact=contact_from(about=int(ABOUT), contact=int(CONTACT)),
+        remarks=remarks_on,
+        reserve=hold_place,
+        held="services/screening/held.html",
+    )
+)

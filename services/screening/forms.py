@@ -1,0 +1,65 @@
+"""What is asked: a programme, the age, whether she lives here, a site. Never anything about her health."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from services.intake.forms import StepForm
+from services.intake.shared_steps import YES_NO_UNKNOWN
+from services.screening.models import Offer, Programme
+from services.screening.rules import Season
+from services.screening.words import SEASONS
+
+
+class TheProgramme(StepForm):
+    """Which check, and what decides whether it fits."""
+
+    q1 = forms.ChoiceField(label=_("Which check is it about?"), widget=forms.RadioSelect)
+    q2 = forms.IntegerField(
+        label=_("How old is the person it is for?"),
+        required=False,
+        min_value=0,
+        max_value=120,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={"invalid": _("Please write the age as a number, or leave it empty.")},
+    )
+    q3 = forms.ChoiceField(label=_("Does she live in this district?"), choices=YES_NO_UNKNOWN, widget=forms.RadioSelect)
+    q4 = forms.ChoiceField(
+        label=_("Is she a rural resident, or does she receive a minimum allowance?"),
+        help_text=_("Then she may come first. Proof is looked at on site only."),
+        choices=YES_NO_UNKNOWN,
+        widget=forms.RadioSelect,
+    )
+    q5 = forms.ChoiceField(label=_("Does she need help because of a disability?"), choices=YES_NO_UNKNOWN, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Programme.objects.current()
+        self.fields["q1"].choices = [(row.code, f"{row.name}（{SEASONS[row.season]}）") for row in rows]  # type: ignore[attr-defined]
+
+
+class TheSite(StepForm):
+    """Where; sites that are full or paused are said so and cannot be chosen."""
+
+    q1 = forms.ChoiceField(
+        label=_("Where would you like to go?"),
+        help_text=_("The place is held for you when you send the request."),
+        widget=forms.RadioSelect,
+        required=False,
+        initial="",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = str(self.initial.get("q1", "") or self.data.get("q1", ""))
+        offers = [offer for offer in Offer.objects.shown() if offer.season is Season.OPEN or str(offer.pk) == chosen]
+        choices = [(str(offer.pk), _label(offer)) for offer in offers]
+        self.fields["q1"].choices = [("", _("No place yet: tell me when and where")), *choices]  # type: ignore[attr-defined]
+
+
+def _label(offer: Offer) -> str:
+    where = f" · {offer.site.subdistrict}" if offer.site.subdistrict else ""
+    left = gettext("%(count)d left") % {"count": offer.free}
+    return f"{offer.programme}：{offer.site}{where}（{left}）"

@@ -1,0 +1,48 @@
+"""Seasons, verdicts and conditions in words: “35–64: fits”."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from services.screening.models import Programme
+from services.screening.rules import Reason, Season, Verdict
+
+SEASONS: Final[dict[Season, Promise]] = {
+    Season.OPEN: _("Open"),
+    Season.NOT_YET: _("Not open yet"),
+    Season.OVER: _("Closed for this season"),
+    Season.PAUSED: _("Paused"),
+    Season.FULL: _("Full"),
+}
+VERDICTS: Final[dict[Verdict, Promise]] = {
+    Verdict.FITS: _("fits"),
+    Verdict.NOT: _("does not fit"),
+    Verdict.ASK: _("to be asked"),
+}
+OVERALL: Final[dict[Verdict, Promise]] = {
+    Verdict.FITS: _("By what you wrote, this fits you."),
+    Verdict.NOT: _("By what you wrote, this does not fit you. You may still ask; somebody looks at it."),
+    Verdict.ASK: _("Some of it has to be asked first."),
+}
+NOTICE: Final = _("What counts is the notice of the district's health authority for this year.")
+CONDITIONS: Final[dict[str, Promise]] = {
+    "local": _("Lives in this district"),
+    "priority": _("Rural residents and people with a minimum allowance come first"),
+}
+
+
+def ages(programme: Programme) -> str:
+    """“35–64”, “60 and over”, “up to 13”, or nothing."""
+    if programme.max_age is None:
+        return gettext("%(age)s and over") % {"age": programme.min_age} if programme.min_age else ""
+    if programme.min_age == programme.max_age:
+        return gettext("%(age)s years") % {"age": programme.min_age}
+    return gettext("%(from)s–%(to)s years") % {"from": programme.min_age, "to": programme.max_age}
+
+
+def in_words(programme: Programme, reason: Reason) -> str:
+    """A condition with its verdict, like “35–64 years: fits”."""
+    condition = ages(programme) if reason.condition == "age" else str(CONDITIONS[reason.condition])
+    return gettext("%(condition)s: %(verdict)s") % {"condition": condition, "verdict": VERDICTS[reason.verdict]}
