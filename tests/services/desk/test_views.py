@@ -20,7 +20,8 @@ def test_the_inbox_lists_the_case_without_what_she_told(case, caseworker_client)
     assert case.reference in text
     assert told.reference in text
     assert "林小梅" not in text
-    assert "138" not in text
+    assert "138 0000" not in text
+    assert "1380000" not in text
     assert "工资" not in text
 
 
