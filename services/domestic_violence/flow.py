@@ -133,7 +133,7 @@ register_flow(
         notes=notes_on,
         papers=(
             Paper("a", _("To prepare a request to the court"), "services/domestic_violence/request_to_court.html", (4,), evidence_in),
-            Paper("b", _("Record that you asked for help"), "services/domestic_violence/record_of_help.html", (1, 4, 5)),
+            Paper("b", _("Record that you asked for help"), "services/domestic_violence/record_of_help.html", (4,)),
         ),
     )
 )

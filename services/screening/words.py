@@ -10,7 +10,7 @@ from services.screening.models import Programme
 from services.screening.rules import Reason, Season, Verdict
 
 SEASONS: Final[dict[Season, Promise]] = {
-    Season.OPEN: _("Open"),
+    Season.OPEN: _("Takes registrations"),
     Season.NOT_YET: _("Not open yet"),
     Season.OVER: _("Closed for this season"),
     Season.PAUSED: _("Paused"),
