@@ -7,6 +7,8 @@ from django.contrib.auth.models import AnonymousUser, Group
 from django.db.models import Q
 
 CASEWORKER: Final = "caseworker"
+LEAD: Final = "lead"
+COORDINATOR: Final = "coordinator"
 SUPERVISOR: Final = "supervisor"
 EDITOR: Final = "editor"
 REVIEWER: Final = "reviewer"
@@ -14,8 +16,24 @@ PUBLISHER: Final = "publisher"
 AUDITOR: Final = "auditor"
 STATISTICS: Final = "statistics"
 REPORTER: Final = "reporter"
-ROLES: Final = (CASEWORKER, SUPERVISOR, EDITOR, REVIEWER, PUBLISHER, AUDITOR, STATISTICS, REPORTER)
-DESK_ROLES: Final = frozenset({CASEWORKER, SUPERVISOR})
+SECURITY_ADMIN: Final = "security_admin"
+SYSTEM_ADMIN: Final = "system_admin"
+ROLES: Final = (
+    CASEWORKER,
+    LEAD,
+    COORDINATOR,
+    SUPERVISOR,
+    EDITOR,
+    REVIEWER,
+    PUBLISHER,
+    AUDITOR,
+    STATISTICS,
+    REPORTER,
+    SECURITY_ADMIN,
+    SYSTEM_ADMIN,
+)
+DESK_ROLES: Final = frozenset({CASEWORKER, LEAD, COORDINATOR})
+SEPARATE: Final = frozenset({AUDITOR, SECURITY_ADMIN, SYSTEM_ADMIN})
 CMS_ROLES: Final = frozenset({EDITOR, REVIEWER, PUBLISHER})
 
 

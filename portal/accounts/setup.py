@@ -4,8 +4,11 @@ from typing import Any
 
 from allauth.mfa.signals import authenticator_added
 from django.core.management import call_command
+from django.db.models.signals import m2m_changed
 from django.http import HttpRequest
 
+from portal.accounts import separation
+from portal.accounts.models import User
 from portal.accounts.roles import make_groups
 
 FACTOR_ADDED = "second_factor_added"
@@ -20,6 +23,7 @@ def after_migrate(using: str = "default", **kwargs: Any) -> None:
 def connect() -> None:
     """Listen to allauth."""
     authenticator_added.connect(remember_factor, dispatch_uid="accounts.remember_factor")
+    m2m_changed.connect(separation.keep_apart, sender=User.groups.through, dispatch_uid="accounts.keep_apart")
 
 
 def remember_factor(request: HttpRequest, **kwargs: Any) -> None:

@@ -6,10 +6,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from portal.accounts.roles import CMS_ROLES, DESK_ROLES, roles_of
+from portal.accounts.roles import CMS_ROLES, DESK_ROLES, SUPERVISOR, roles_of
 from portal.kit.web.access import access
 
 DESK: Final = "/desk/"
+SUPERVISION: Final = "/desk/supervision/"
 CMS: Final = "/cms/"
 
 
@@ -20,6 +21,8 @@ def start(request: HttpRequest) -> HttpResponse:
     roles = roles_of(request.user)
     if roles & DESK_ROLES:
         return redirect(DESK)
+    if SUPERVISOR in roles:
+        return redirect(SUPERVISION)
     if roles & CMS_ROLES or request.user.is_superuser:
         return redirect(CMS)
     return render(request, "account/start.html", {"roles": sorted(roles)})

@@ -6,7 +6,7 @@ and those only while she holds her receipt.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -26,6 +26,8 @@ RECEIPT: Final = "receipt"
 ANSWERS: Final = ("cases_case", "sealed_answers")
 MESSAGE: Final = ("cases_casemessage", "sealed")
 NOTE: Final = ("cases_note", "sealed")
+EXTRACT: Final = ("cases_disclosure", "sealed")
+EXTRACT_ANSWER: Final = ("cases_disclosure", "sealed_answer")
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,16 @@ def holder_of(department: Department) -> str:
 
 def wrap_all(case: Case, keys: DataKeys, receipt_key: bytes) -> list[CaseKey]:
     """Both keys for the department and for recovery, the messages key for her receipt; raises NoKeyError."""
-    holders = ((holder_of(case.department), public_key(case.department)), (RECOVERY, recovery_key()))
-    wrapped = [
-        wrap(case.id, purpose, key, holder, to) for holder, to in holders for purpose, key in ((CASE, keys.case), (MESSAGES, keys.messages))
-    ]
+    wrapped = wrap_for_staff(case, keys)
     sealed = aead.seal(receipt_key, keys.messages, aad=_wrap_aad(case.id, MESSAGES, RECEIPT, 0), suite=settings.CRYPTO_SUITE)
     return [*wrapped, CaseKey(case=case, purpose=MESSAGES, holder=RECEIPT, key_version=0, wrapped=sealed)]
+
+
+def wrap_for_staff(case: Case, keys: DataKeys) -> list[CaseKey]:
+    """Both keys for the department and for recovery; raises NoKeyError."""
+    holders = ((holder_of(case.department), public_key(case.department)), (RECOVERY, recovery_key()))
+    purposes = ((CASE, keys.case), (MESSAGES, keys.messages))
+    return [wrap(case.id, purpose, key, holder, to) for holder, to in holders for purpose, key in purposes]
 
 
 def wrap(case_id: UUID, purpose: str, key: bytes, holder: str, to: DepartmentKey) -> CaseKey:
@@ -70,8 +76,29 @@ def unwrap(held: CaseKey, private: bytes) -> bytes:
 
 def department_key(case: Case, purpose: str) -> bytes:
     """A data key by the department's private key; raises KeysMissing on the public face, aead.Unreadable for a foreign wrap."""
-    held = case.keys.get(purpose=purpose, holder=holder_of(case.department))
-    return unwrap(held, department_keys().private(case.department.code, held.key_version))
+    return department_holds(case, case.department, purpose)
+
+
+def department_holds(case: Case, department: Department, purpose: str) -> bytes:
+    """A data key that any department was given; raises CaseKey.DoesNotExist, KeysMissing, aead.Unreadable."""
+    held = case.keys.get(purpose=purpose, holder=holder_of(department))
+    return unwrap(held, department_keys().private(department.code, held.key_version))
+
+
+def hand_over(case: Case, to: Department) -> None:
+    """Every key of the department wrapped for its successor; the old wraps are destroyed. Raises NoKeyError, KeysMissing, Unreadable."""
+    newest, holder = public_key(to), holder_of(to)
+    keyring = department_keys()
+    for held in list(case.keys.filter(holder=holder_of(case.department))):
+        key = unwrap(held, keyring.private(case.department.code, held.key_version))
+        case.keys.filter(purpose=held.purpose, holder=holder).delete()
+        wrap(case.id, held.purpose, key, holder, newest).save()
+        held.delete()
+
+
+def give_key(case: Case, purpose: str, key: bytes, departments: Iterable[Department]) -> None:
+    """Wrap a data key for each of `departments` and keep the wraps; raises NoKeyError."""
+    CaseKey.objects.bulk_create(wrap(case.id, purpose, key, holder_of(to), public_key(to)) for to in departments)
 
 
 def receipt_key(case: Case, wrapping_key: bytes) -> bytes:

@@ -16,6 +16,7 @@ class State(StrEnum):
     REGISTERED = "registered"
     ACCEPTED = "accepted"
     WAITING = "waiting"
+    PAUSED = "paused"
     CLOSED = "closed"
 
 
@@ -37,6 +38,15 @@ class Outcome:
     before_acceptance: bool = False
 
 
+@dataclass(frozen=True)
+class Change:
+    """What can be done to a case: its name for staff, the states `at` which it is possible, and where it may lead (none: it stays)."""
+
+    name: str
+    at: frozenset[State]
+    to: tuple[State, ...] = ()
+
+
 WORDS: Final[dict[State, Words]] = {
     State.REGISTERED: Words(
         _("Registered"), _("Received"), _("Your request is with the people who handle it. They look at it within the time shown.")
@@ -45,16 +55,38 @@ WORDS: Final[dict[State, Words]] = {
     State.WAITING: Words(
         _("Waiting for her answer"), _("Waiting for your answer"), _("Please read the message below and reply when you can.")
     ),
+    State.PAUSED: Words(_("Paused"), _("Paused"), _("Your request rests for now. Write to us when it should go on.")),
     State.CLOSED: Words(_("Closed"), _("Finished"), _("Your request is finished. You can ask again at any time.")),
 }
-OPEN: Final = frozenset({State.REGISTERED, State.ACCEPTED, State.WAITING})
+OPEN: Final = frozenset({State.REGISTERED, State.ACCEPTED, State.WAITING, State.PAUSED})
 AT_WORK: Final = frozenset({State.ACCEPTED, State.WAITING})
-CHANGES: Final[dict[str, frozenset[State]]] = {
-    "accept": frozenset({State.REGISTERED}),
-    "write": AT_WORK,
-    "note": OPEN | {State.CLOSED},
-    "reply": OPEN,
-    "close": OPEN,
+UNTIL_PAUSE: Final = AT_WORK | {State.REGISTERED}
+ANYWHERE: Final = OPEN | {State.CLOSED}
+CHANGES: Final[dict[str, Change]] = {
+    "accept": Change(_("Accept"), frozenset({State.REGISTERED}), (State.ACCEPTED,)),
+    "assign": Change(_("Assign"), OPEN),
+    "write": Change(_("Write to her"), AT_WORK, (State.ACCEPTED, State.WAITING)),
+    "reply": Change(_("She replies"), OPEN, (State.ACCEPTED,)),
+    "note": Change(_("Note"), ANYWHERE),
+    "call": Change(_("Log a call"), OPEN),
+    "milestone": Change(_("Record a milestone"), OPEN),
+    "clock": Change(_("Start a statutory deadline"), AT_WORK),
+    "refer": Change(_("Refer to a partner"), AT_WORK),
+    "end_referral": Change(_("End a referral"), ANYWHERE),
+    "transfer": Change(_("Transfer to another department"), UNTIL_PAUSE, (State.REGISTERED,)),
+    "send_back": Change(_("Return, not our duty"), UNTIL_PAUSE, (State.REGISTERED,)),
+    "extend": Change(_("Ask for more time"), UNTIL_PAUSE),
+    "approve": Change(_("Approve more time"), UNTIL_PAUSE),
+    "pause": Change(_("Pause"), AT_WORK, (State.PAUSED,)),
+    "resume": Change(_("Resume"), frozenset({State.PAUSED}), (State.ACCEPTED,)),
+    "split": Change(_("Split off a second matter"), AT_WORK),
+    "merge": Change(_("Merge a duplicate"), UNTIL_PAUSE, (State.CLOSED,)),
+    "link": Change(_("Link another request"), ANYWHERE),
+    "close": Change(_("Close"), OPEN, (State.CLOSED,)),
+    "withdraw": Change(_("She withdraws"), OPEN, (State.CLOSED,)),
+    "reopen": Change(_("Reopen"), frozenset({State.CLOSED}), (State.ACCEPTED,)),
+    "hold": Change(_("Keep longer than planned"), ANYWHERE),
+    "reveal": Change(_("Show name and number"), ANYWHERE),
 }
 OUTCOMES: Final[dict[str, Outcome]] = {
     "helped": Outcome(_("Helped"), _("Your request was handled.")),
@@ -64,16 +96,22 @@ OUTCOMES: Final[dict[str, Outcome]] = {
     "duplicate": Outcome(_("Duplicate"), _("This is handled together with another request of yours."), before_acceptance=True),
     "no_request": Outcome(_("Not a request"), _("No request could be found in what was sent."), before_acceptance=True),
 }
+WRITTEN_RESULT_OWED: Final = frozenset({"workplace_harassment"})
 
 
 def allows(change: str, state: State) -> bool:
     """Whether `change` can be made in `state`."""
-    return state in CHANGES[change]
+    return state in CHANGES[change].at
 
 
 def outcomes_in(state: State) -> dict[str, Outcome]:
     """With what a case in `state` may be closed: before acceptance only with what is not counted."""
     return {code: outcome for code, outcome in OUTCOMES.items() if state != State.REGISTERED or outcome.before_acceptance}
+
+
+def owes_written_result(category: str, outcome: str) -> bool:
+    """Whether she must be told the result in writing: complaints of sexual harassment that were handled (妇女权益保障法 23)."""
+    return category in WRITTEN_RESULT_OWED and not OUTCOMES[outcome].before_acceptance
 
 
 def after_message(*, asks: bool) -> State:

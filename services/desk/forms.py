@@ -5,19 +5,30 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models import User
 from portal.kit import receipts
-from services.cases.workflow import State, outcomes_in
+from services.cases.models import Case
+from services.cases.workflow import outcomes_in
 from services.intake.forms import LongText
+
+LONGEST = 5000
 
 
 class ActForm(forms.Form):
-    """A form with the key of its act."""
+    """A form with the key of its act, for one case and the person who acts."""
 
     k = forms.CharField(widget=forms.HiddenInput, max_length=200)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case | None = None, actor: User | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"k": receipts.sign(receipts.mint())})
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+        if case is not None and actor is not None:
+            self.prepare(case, actor)
+
+    def prepare(self, case: Case, actor: User) -> None:
+        """Fill in the choices that depend on the case."""
 
     def clean_k(self) -> bytes:
         """The key. Raises ValidationError when the page is older than a day."""
@@ -26,31 +37,41 @@ class ActForm(forms.Form):
         except receipts.BadKey:
             raise forms.ValidationError(_("This page was open for too long. Please copy your text and load the page again.")) from None
 
-
-class AcceptForm(ActForm):
-    """Take the case on."""
+    def offer(self, name: str, choices: Any) -> None:
+        """Set what may be chosen in a field."""
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class WriteForm(ActForm):
     """A message to her."""
 
-    text = LongText(label=_("Message to her"), help_text=_("She reads it with her number. Say nothing that others must not see."), rows=5)
+    text = LongText(
+        label=_("Message to her"),
+        help_text=_("She reads it with her number. Say nothing that others must not see."),
+        rows=5,
+        max_length=LONGEST,
+    )
     asks = forms.BooleanField(label=_("I am waiting for her answer"), required=False)
 
 
 class NoteForm(ActForm):
     """A note for colleagues."""
 
-    text = LongText(label=_("Note for colleagues"), help_text=_("She never sees it."), rows=4)
+    text = LongText(label=_("Note for colleagues"), help_text=_("She never sees it."), rows=4, max_length=LONGEST)
 
 
 class CloseForm(ActForm):
     """End the case."""
 
     outcome = forms.ChoiceField(label=_("How did it end?"), widget=forms.RadioSelect)
-    text = LongText(label=_("Last message to her"), required=False, rows=4)
+    text = LongText(label=_("Last message to her"), required=False, rows=4, max_length=LONGEST)
 
-    def __init__(self, *args: Any, state: State, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices = [(code, outcome.staff) for code, outcome in outcomes_in(state).items()]
-        self.fields["outcome"].choices = [(code, _(words)) for code, words in choices]  # type: ignore[attr-defined]
+    def prepare(self, case: Case, actor: User) -> None:
+        """The outcomes that the state allows."""
+        self.offer("outcome", [(code, _(outcome.staff)) for code, outcome in outcomes_in(case.where).items()])
+
+
+class ReasonForm(ActForm):
+    """An act that needs a reason, kept as a sealed note."""
+
+    text = LongText(label=_("Why?"), help_text=_("Kept as a note for colleagues; she never sees it."), rows=3, max_length=LONGEST)

@@ -2,14 +2,17 @@
 
 from django.urls import path
 
-from services.desk import views
+from services.desk.views import cases, inbox, referrals
 
 app_name = "desk"
 urlpatterns = [
-    path("", views.inbox, name="inbox"),
-    path("<uuid:case_id>/", views.case, name="case"),
-    path("<uuid:case_id>/accept/", views.accept, name="accept"),
-    path("<uuid:case_id>/write/", views.write, name="write"),
-    path("<uuid:case_id>/note/", views.note, name="note"),
-    path("<uuid:case_id>/close/", views.close, name="close"),
+    path("", inbox.inbox, name="inbox"),
+    path("find/", inbox.find, name="find"),
+    path("give/", inbox.give, name="give"),
+    path("referred/", referrals.referred, name="referred"),
+    path("referred/<uuid:entry_id>/", referrals.referral, name="referral"),
+    path("<uuid:case_id>/", cases.case, name="case"),
+    path("<uuid:case_id>/reveal/", cases.reveal, name="reveal"),
+    path("<uuid:case_id>/referral/<uuid:entry_id>/", referrals.end_referral, name="end_referral"),
+    path("<uuid:case_id>/<slug:code>/", cases.act, name="act"),
 ]

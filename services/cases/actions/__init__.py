@@ -1,7 +1,47 @@
 """The only door for writing cases. Each action is one transaction: the change, its timeline event, audit row, outbox rows."""
 
-from services.cases.actions.handling import accept, add_note, close, resident_reply, write_to_resident
+from services.cases.actions.arranging import assign, assign_all, hold, link, merge, reopen, split
+from services.cases.actions.calling import log_call, log_hotline_call
+from services.cases.actions.handling import accept, add_note, close, resident_reply, withdraw, write_to_resident
+from services.cases.actions.moving import send_back, transfer
 from services.cases.actions.opening import open_case
-from services.cases.actions.viewing import NoteText, OpenedCase, view
+from services.cases.actions.referring import Extract, answer_referral, end_referral, refer, view_referral
+from services.cases.actions.timing import approve_extension, ask_extension, meet_clock, pause, reach_milestone, resume, start_clock
+from services.cases.actions.viewing import NoteText, OpenedCase, reveal, view
 
-__all__ = ["NoteText", "OpenedCase", "accept", "add_note", "close", "open_case", "resident_reply", "view", "write_to_resident"]
+__all__ = [
+    "Extract",
+    "NoteText",
+    "OpenedCase",
+    "accept",
+    "add_note",
+    "answer_referral",
+    "approve_extension",
+    "ask_extension",
+    "assign",
+    "assign_all",
+    "close",
+    "end_referral",
+    "hold",
+    "link",
+    "log_call",
+    "log_hotline_call",
+    "meet_clock",
+    "merge",
+    "open_case",
+    "pause",
+    "reach_milestone",
+    "refer",
+    "reopen",
+    "resident_reply",
+    "resume",
+    "reveal",
+    "send_back",
+    "split",
+    "start_clock",
+    "transfer",
+    "view",
+    "view_referral",
+    "withdraw",
+    "write_to_resident",
+]

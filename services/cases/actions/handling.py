@@ -1,5 +1,6 @@
 """Working on a case: accept, write, note, close; and her reply."""
 
+from datetime import datetime
 from uuid import uuid4
 
 from django.utils.translation import gettext_lazy as _
@@ -8,28 +9,34 @@ from portal.accounts.models import User
 from portal.kit import clock
 from portal.outbox.sending import enqueue
 from services.cases import sealing
-from services.cases.actions.recording import changing, note_step
+from services.cases.actions.recording import changing, note_step, note_text
+from services.cases.actions.referring import end_all
 from services.cases.counting import count, count_contact
 from services.cases.errors import WrongState
-from services.cases.models import Case, CaseMessage, Note
-from services.cases.workflow import State, after_message, after_reply, outcomes_in
+from services.cases.models import Case, CaseMessage, Milestone, Note
+from services.cases.workflow import State, after_message, after_reply, outcomes_in, owes_written_result
 from services.catalogue.events import CaseAccepted, FirstContact
 
 
 def accept(*, case: Case, actor: User) -> Case:
-    """Take the case on (受理): it is counted, once."""
+    """Take the case on (受理): it is counted once, however often it is transferred and accepted anew."""
     with changing(case, "accept", actor=actor) as row:
-        row.accepted_at = clock.now()
+        now = clock.now()
+        event = None if row.accepted_at else count(row, now)
+        row.accepted_at = row.accepted_at or now
+        row.assignee = row.assignee or actor
         row.state = State.ACCEPTED
-        row.save(update_fields=["accepted_at", "state"])
-        note_step(row, "accepted", actor=actor, at=row.accepted_at)
-        _tell_the_statistics(count(row, row.accepted_at))
+        row.save(update_fields=["accepted_at", "assignee", "state"])
+        note_step(row, "accepted", actor=actor, at=now)
+        _tell_the_statistics(event)
     return row
 
 
 def write_to_resident(*, case: Case, actor: User, text: str, asks: bool = False) -> Case:
     """Put a message on her receipt page; when it `asks` her something the case waits for her."""
     with changing(case, "write", actor=actor) as row:
+        if row.split_from_id:
+            raise WrongState(_("She holds the number of the main request. Please write to her there."))
         row.state = after_message(asks=asks)
         row.save(update_fields=["state"])
         _append_message(row, sealing.department_key(row, sealing.MESSAGES), text, from_resident=False)
@@ -50,9 +57,7 @@ def resident_reply(*, case: Case, message_key: bytes, text: str) -> Case:
 def add_note(*, case: Case, actor: User, text: str) -> Note:
     """A note for colleagues; she never sees it."""
     with changing(case, "note", actor=actor) as row:
-        note = Note(id=uuid4(), case=row, author=actor, written_at=clock.now())
-        note.sealed = sealing.seal_text(sealing.NOTE, note.id, sealing.department_key(row, sealing.CASE), text)
-        note.save()
+        note = note_text(row, actor, text, clock.now())
         note_step(row, "noted", actor=actor, at=note.written_at)
     return note
 
@@ -62,12 +67,32 @@ def close(*, case: Case, actor: User, outcome: str, text: str = "") -> Case:
     with changing(case, "close", actor=actor) as row:
         if outcome not in outcomes_in(row.where):
             raise WrongState(_("Please accept the request first, or choose another outcome."))
-        row.state, row.outcome, row.closed_at = State.CLOSED, outcome, clock.now()
-        row.save(update_fields=["state", "outcome", "closed_at"])
+        if owes_written_result(row.category, outcome) and not text:
+            raise WrongState(_("The law owes her the result in writing (Women's Rights Law, article 23). Please write it to her."))
+        now = clock.now()
+        end(row, outcome, at=now)
         if text:
             _append_message(row, sealing.department_key(row, sealing.MESSAGES), text, from_resident=False)
-        note_step(row, "closed", actor=actor, at=row.closed_at)
+        if owes_written_result(row.category, outcome):
+            Milestone.objects.create(case=row, kind="written_result", day=clock.today(), by=actor, at=now)
+        note_step(row, "closed", actor=actor, at=now)
     return row
+
+
+def withdraw(*, case: Case) -> Case:
+    """She takes her request back with her number: it ends at once, without a reason; stamped with the hour."""
+    with changing(case, "withdraw", actor=None) as row:
+        hour = clock.to_the_hour(clock.now())
+        end(row, "withdrawn", at=hour)
+        note_step(row, "withdrawn", actor=None, at=hour)
+    return row
+
+
+def end(case: Case, outcome: str, *, at: datetime) -> None:
+    """Close a locked case: what was referred ends with it."""
+    case.state, case.outcome, case.closed_at, case.paused_at = State.CLOSED, outcome, at, None
+    case.save(update_fields=["state", "outcome", "closed_at", "paused_at"])
+    end_all(case, at)
 
 
 def _append_message(case: Case, key: bytes, text: str, *, from_resident: bool) -> None:

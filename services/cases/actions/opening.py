@@ -44,7 +44,7 @@ def open_case(
     keys = sealing.new_keys()
     case = _new_case(service, facts, decision, receipt)
     case.sealed_answers = sealing.seal_answers(case.id, keys.case, answers)
-    case.contact = _store_contact(contact, keys.case)
+    case.contact = store_contact(contact, keys.case)
     case.save(force_insert=True)
     CaseKey.objects.bulk_create(sealing.wrap_all(case, keys, receipt.wrapping_key))
     note_step(case, "opened", actor=actor, at=case.opened_hour)
@@ -55,7 +55,7 @@ def open_case(
 
 def _new_case(service: Service, facts: Facts, decision: Decision, receipt: ReceiptLock) -> Case:
     return Case(
-        reference=_free_reference(),
+        reference=free_reference(),
         service=service.code,
         category=facts.category,
         facts=facts.to_json(),
@@ -71,14 +71,15 @@ def _new_case(service: Service, facts: Facts, decision: Decision, receipt: Recei
     )
 
 
-def _store_contact(details: ContactDetails, key: bytes) -> Contact:
+def store_contact(details: ContactDetails, key: bytes) -> Contact:
+    """Who she is, sealed under the key of her case."""
     contact = Contact(phone_index=phone_index(details), created_on=clock.today())
     contact.sealed = seal_details(details, contact_id=contact.id, key=key, suite=settings.CRYPTO_SUITE)
     contact.save(force_insert=True)
     return contact
 
 
-def _free_reference() -> str:
+def free_reference() -> str:
     """Chance repeats one in twenty million; a case must not fail for it."""
     reference = references.mint(district().reference_prefix)
     while Case.objects.filter(reference=reference).exists():

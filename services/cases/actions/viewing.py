@@ -5,11 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.audit.chain import record
+from portal.kit import clock
 from portal.kit.crypto.aead import Unreadable
 from services.cases import sealing
+from services.cases.errors import WrongState
+from services.cases.grounds import REVEAL_REASONS
 from services.cases.models import Case
 from services.cases.permissions import require
 from services.cases.receipts import Message, read_messages
@@ -43,15 +47,28 @@ def view(*, case: Case, actor: User) -> OpenedCase:
     try:
         opened = _open(case)
     except Unreadable:
-        _audit(case, actor, result="unreadable")
+        _audit_unreadable(case, actor)
         raise
-    _audit(case, actor, result="ok")
+    with transaction.atomic():
+        Case.objects.filter(pk=case.pk, first_viewed_at__isnull=True).update(first_viewed_at=clock.now())
+        record("case.viewed", actor=actor, subject="case", subject_id=case.id, department=case.department.code)
     return opened
 
 
-def _audit(case: Case, actor: User, *, result: str) -> None:
+def reveal(*, case: Case, actor: User, reason: str) -> ContactDetails:
+    """Her name and number in clear, for a reason of the closed list; audited with the reason (S3-21). Raises NotAllowed, Unreadable."""
+    require(actor, case, "reveal")
+    if reason not in REVEAL_REASONS:
+        raise WrongState(_("Please say why you need to see it."))
+    details = open_details(case.contact.sealed, contact_id=case.contact.id, key=sealing.department_key(case, sealing.CASE))
     with transaction.atomic():
-        record("case.viewed", actor=actor, subject="case", subject_id=case.id, department=case.department.code, result=result)
+        record("case.revealed", actor=actor, subject="case", subject_id=case.id, department=case.department.code, result=reason)
+    return details
+
+
+def _audit_unreadable(case: Case, actor: User) -> None:
+    with transaction.atomic():
+        record("case.viewed", actor=actor, subject="case", subject_id=case.id, department=case.department.code, result="unreadable")
 
 
 def _open(case: Case) -> OpenedCase:

@@ -2,7 +2,24 @@
 
 from services.cases.models.case import Case
 from services.cases.models.counted import Counted
+from services.cases.models.disclosures import Disclosure
 from services.cases.models.history import CaseMessage, Note, TimelineEvent
 from services.cases.models.keys import CaseKey
+from services.cases.models.links import Link
+from services.cases.models.times import Call, Clock, Escalation, Extension, Milestone
 
-__all__ = ["Case", "CaseKey", "CaseMessage", "Counted", "Note", "TimelineEvent"]
+__all__ = [
+    "Call",
+    "Case",
+    "CaseKey",
+    "CaseMessage",
+    "Clock",
+    "Counted",
+    "Disclosure",
+    "Escalation",
+    "Extension",
+    "Link",
+    "Milestone",
+    "Note",
+    "TimelineEvent",
+]

@@ -1,14 +1,20 @@
 """The case itself: what routing needs in clear, everything about the person sealed."""
 
-from typing import Self
+from datetime import datetime
+from typing import Final, Self
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from portal.kit.clock import now
-from services.cases.workflow import OPEN, OUTCOMES, WORDS, State
+from services.cases.workflow import OUTCOMES, WORDS, State
 from services.catalogue.facts import Facts
+
+MINOR_BAND: Final = "under_18"
+IS_OPEN: Final = Q(closed_at__isnull=True)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -16,11 +22,19 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def inbox(self) -> Self:
         """Everything that is not closed, the most urgent first, then what is due first."""
-        return self.filter(state__in=OPEN).order_by("urgency", models.F("due_at").asc(nulls_first=True), "opened_hour")
+        return self.filter(closed_at__isnull=True).order_by("urgency", models.F("due_at").asc(nulls_first=True), "opened_hour")
 
     def overdue(self) -> Self:
         """Nobody has accepted it within the internal target."""
-        return self.filter(state=State.REGISTERED, due_at__lt=now())
+        return self.filter(IS_OPEN, state=State.REGISTERED, due_at__lt=now())
+
+    def due_by(self, moment: datetime) -> Self:
+        """Not accepted yet, with an internal target up to `moment`."""
+        return self.filter(IS_OPEN, state=State.REGISTERED, due_at__lte=moment)
+
+    def unopened(self) -> Self:
+        """Nobody of the department has looked at it yet."""
+        return self.filter(IS_OPEN, state=State.REGISTERED, first_viewed_at__isnull=True)
 
 
 class Case(models.Model):
@@ -35,6 +49,10 @@ class Case(models.Model):
     department = models.ForeignKey("district.Department", on_delete=models.PROTECT, related_name="cases")
     contact = models.OneToOneField("contacts.Contact", on_delete=models.PROTECT, related_name="case")
 
+    assignee = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="cases")
+    split_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="splits")
+    is_held = models.BooleanField(default=False)
+
     urgency = models.CharField(max_length=2)
     rule = models.CharField(max_length=10, blank=True)
     due_at = models.DateTimeField(null=True)
@@ -47,13 +65,20 @@ class Case(models.Model):
     receipt_verifier = models.BinaryField(max_length=64)
 
     opened_hour = models.DateTimeField()
+    first_viewed_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
+    paused_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
     objects = CaseQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["department", "state", "due_at"], name="cases_inbox")]
+        indexes = [
+            models.Index(fields=["department", "urgency", "due_at", "opened_hour"], name="cases_inbox", condition=IS_OPEN),
+            models.Index(fields=["department", "closed_at"], name="cases_closed", condition=~IS_OPEN),
+            models.Index(fields=["assignee"], name="cases_mine", condition=IS_OPEN),
+        ]
+        constraints = [models.CheckConstraint(name="closed_cases_have_a_time", condition=Q(state=State.CLOSED) ^ IS_OPEN)]
 
     def __str__(self) -> str:
         return self.reference
@@ -67,6 +92,11 @@ class Case(models.Model):
     def staff_state(self) -> str:
         """Its state in words for staff."""
         return gettext(WORDS[self.where].staff)
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether she said that she is under 18: then the duty to report counts (未成年人保护法 11)."""
+        return self.counted_facts.age_band == MINOR_BAND
 
     @property
     def staff_outcome(self) -> str:

@@ -4,10 +4,13 @@ from django.db import models
 
 
 class CaseKey(models.Model):
-    """A data key of a case, wrapped. `holder` is "dept:FYZX", "recovery" or "receipt"; `key_version` is 0 for her receipt."""
+    """A data key of a case, wrapped. `purpose` is "case", "messages" or "referral:<id>".
+
+    `holder` is "dept:FYZX", "recovery" or "receipt"; `key_version` is 0 for her receipt.
+    """
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="keys")
-    purpose = models.CharField(max_length=10)
+    purpose = models.CharField(max_length=48)
     holder = models.CharField(max_length=20)
     key_version = models.PositiveIntegerField()
     wrapped = models.BinaryField()

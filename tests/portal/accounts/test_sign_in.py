@@ -16,7 +16,15 @@ def test_she_signs_in_by_user_name_or_by_mail_address(person, name):
 
 @pytest.mark.parametrize(
     ("role", "place"),
-    [("caseworker", "/desk/"), ("supervisor", "/desk/"), ("editor", "/cms/"), ("reviewer", "/cms/"), ("publisher", "/cms/")],
+    [
+        ("caseworker", "/desk/"),
+        ("lead", "/desk/"),
+        ("coordinator", "/desk/"),
+        ("supervisor", "/desk/supervision/"),
+        ("editor", "/cms/"),
+        ("reviewer", "/cms/"),
+        ("publisher", "/cms/"),
+    ],
 )
 def test_her_role_decides_where_she_lands(person, role, place):
     person.user.groups.add(Group.objects.get(name=role))

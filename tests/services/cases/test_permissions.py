@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from portal.accounts.roles import SUPERVISOR
+from portal.accounts.roles import COORDINATOR, LEAD, SUPERVISOR
 from services.cases.models import Case
 from services.cases.queries import get_visible, visible_to
 from tests.conftest import person
@@ -22,8 +22,13 @@ def test_the_department_sees_its_case(case, caseworker):
     assert get_visible(caseworker, case.id) == case
 
 
-def test_a_supervisor_of_the_department_sees_it_too(case):
-    assert list(visible_to(person("supervisor", SUPERVISOR, "FYZX"))) == [case]
+@pytest.mark.parametrize("role", [LEAD, COORDINATOR])
+def test_the_lead_and_the_coordinator_of_the_department_see_it_too(case, role):
+    assert list(visible_to(person("colleague", role, "FYZX"))) == [case]
+
+
+def test_a_supervisor_sees_no_case_even_of_her_own_department(case):
+    assert not visible_to(person("supervisor", SUPERVISOR, "FYZX")).exists()
 
 
 def test_another_department_sees_nothing(case, stranger):

@@ -1,6 +1,5 @@
 """A desk with one case on it."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from services.cases.models import Case
 from services.desk.forms import ActForm
 from tests.factories.cases import make_case
 
-Send = Callable[..., HttpResponse]
+PAGES = ("case", "reveal")
 
 
 @pytest.fixture
@@ -23,7 +22,7 @@ def case(caseworker) -> Case:
 
 def address(case: Case, act: str = "case") -> str:
     """Where an act on a case is sent."""
-    return reverse(f"desk:{act}", args=[case.pk])
+    return reverse(f"desk:{act}", args=[case.pk]) if act in PAGES else reverse("desk:act", args=[case.pk, act])
 
 
 def fresh_key() -> str:

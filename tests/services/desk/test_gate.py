@@ -4,37 +4,33 @@ import re
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver
 
 from portal.accounts.models import User
 from portal.audit.models import Entry
 from services.cases.models import Case
 from services.desk import urls
+from services.desk.acts import ACTS
 from tests.conftest import signed_in
-from tests.services.desk.conftest import address, send
+from tests.services.desk.conftest import address, fresh_key, send
 
-ABOUT_A_CASE = [pattern.name for pattern in urls.urlpatterns if "case_id" in str(pattern.pattern)]
+ABOUT_A_CASE = ["case", "reveal", *ACTS]
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 WITHOUT_A_CASE = [pattern.name for pattern in urls.urlpatterns if "<" not in str(pattern.pattern)]
 
 
 def test_the_lists_below_cover_every_address_of_the_desk():
-    mounted = {name for name in get_resolver().namespace_dict["desk"][1].reverse_dict if isinstance(name, str)}
-    assert {"inbox", "case", "accept", "write", "note", "close"} <= set(ABOUT_A_CASE) | set(WITHOUT_A_CASE) <= mounted
+    others = {"act", "end_referral", "referral"}
+    assert {pattern.name for pattern in urls.urlpatterns} == {"case", "reveal", *WITHOUT_A_CASE, *others}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("act", ABOUT_A_CASE)
-def test_a_case_of_another_department_does_not_exist(act, method, case, stranger_client):
-    answer = getattr(stranger_client, method)(address(case, act))
-    assert answer.status_code in {404, 405}
-    assert case.reference not in answer.content.decode()
-
-
-@pytest.mark.parametrize("act", ABOUT_A_CASE)
-def test_nobody_acts_on_a_foreign_case(act, case, stranger_client):
+def test_a_case_of_another_department_does_not_exist(method, case, stranger_client):
     before = Case.objects.filter(pk=case.pk).values().get()
-    assert send(stranger_client, case, act, text="您好", outcome="duplicate").status_code in {404, 405}
+    for act in ABOUT_A_CASE:
+        data = {"k": fresh_key(), "text": "您好", "outcome": "duplicate"} if method == "post" else {}
+        answer = getattr(stranger_client, method)(address(case, act), data)
+        assert answer.status_code == (405 if (act, method) in {("case", "post"), ("reveal", "get")} else 404), act
+        assert case.reference not in answer.content.decode()
     assert Case.objects.filter(pk=case.pk).values().get() == before
 
 
@@ -49,24 +45,23 @@ def plain(answer) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
 
 
-@pytest.mark.parametrize("act", [*ABOUT_A_CASE, *WITHOUT_A_CASE])
-def test_whoever_is_not_signed_in_is_sent_to_sign_in(act, case):
-    where = address(case, act) if act in ABOUT_A_CASE else f"/desk/{dict(addresses())[act]}"
-    answer = Client().get(where)
-    assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/accounts/login/")
+def places(case: Case) -> list[str]:
+    plain = dict((pattern.name, str(pattern.pattern)) for pattern in urls.urlpatterns)
+    return [address(case, act) for act in ABOUT_A_CASE] + [f"/desk/{plain[name]}" for name in WITHOUT_A_CASE]
 
 
-def addresses() -> list[tuple[str, str]]:
-    return [(pattern.name, str(pattern.pattern)) for pattern in urls.urlpatterns]
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(case):
+    for where in places(case):
+        answer = Client().get(where)
+        assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/accounts/login/")
 
 
-@pytest.mark.parametrize("act", [*ABOUT_A_CASE, *WITHOUT_A_CASE])
 @pytest.mark.parametrize("who", ["auditor", "editor", "reviewer", "superuser"])
-def test_for_other_roles_there_is_no_desk(act, who, case, request):
+def test_for_other_roles_there_is_no_desk(who, case, request):
     user = User.objects.create_superuser("root", "root@example.org", "x") if who == "superuser" else request.getfixturevalue(who)
-    where = address(case, act) if act in ABOUT_A_CASE else f"/desk/{dict(addresses())[act]}"
-    for method in ("get", "post"):
-        assert getattr(signed_in(user), method)(where).status_code == 404
+    client = signed_in(user)
+    for where in places(case):
+        assert (client.get(where).status_code, client.post(where).status_code) == (404, 404), where
 
 
 @pytest.mark.parametrize("change", [{"is_active": False}, {"department_id": None}, {"is_superuser": True}])

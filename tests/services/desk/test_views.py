@@ -6,6 +6,7 @@ from portal.audit.models import Entry
 from portal.outbox.models import Message
 from services.cases import actions
 from services.cases.models import Case, CaseMessage, Note
+from services.desk.acts import ACTS
 from tests.factories.cases import IDENTIFIED, make_case
 from tests.services.desk.conftest import address, fresh_key, send
 
@@ -122,9 +123,12 @@ def test_a_page_that_was_open_too_long_keeps_what_was_typed(key, case, caseworke
     assert not Note.objects.exists()
 
 
-@pytest.mark.parametrize("act", ["accept", "write", "note", "close"])
-def test_an_act_is_never_a_link(act, case, caseworker_client):
-    assert caseworker_client.get(address(case, act)).status_code == 405
+def test_following_a_link_changes_nothing(case, caseworker_client):
+    before = Case.objects.filter(pk=case.pk).values("state", "department", "assignee").get()
+    for act in ACTS:
+        caseworker_client.get(address(case, act))
+    assert Case.objects.filter(pk=case.pk).values("state", "department", "assignee").get() == before
+    assert case.timeline.count() == 1
 
 
 def test_the_address_and_the_title_say_nothing_of_the_matter(case, caseworker_client):

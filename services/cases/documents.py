@@ -1,0 +1,55 @@
+"""docs/case-workflow.md and docs/access-matrix.md, drawn from the data that the code runs by. PURE."""
+
+from collections.abc import Iterator
+
+from services.cases.access import ACTS, EVERYONE
+from services.cases.workflow import CHANGES, WORDS, State
+
+HEAD = "<!-- Made by `manage.py document_cases`; a test fails when it is stale. -->\n"
+
+
+def workflow() -> str:
+    """The states, a diagram of what leads from one to the next, and a table of what is possible where."""
+    return "\n".join(["# What happens to a case", "", HEAD, *_diagram(), "", *_states(), "", *_changes(), ""])
+
+
+def matrix() -> str:
+    """Who may do what to a case of the own department."""
+    roles = sorted(EVERYONE)
+    lines = ["# Who may do what to a case", "", HEAD]
+    lines += [
+        "Only to cases of the own department, asked anew at every request. For everybody else (supervisor, auditor, security and system",
+        "administrator, editor, reviewer, superuser) no case exists: the answer is 404, the same as for a case that was never made.",
+        "",
+        "| act | " + " | ".join(roles) + " |",
+        "|---" * (len(roles) + 1) + "|",
+    ]
+    lines += [f"| {act} | " + " | ".join("yes" if role in allowed else "–" for role in roles) + " |" for act, allowed in ACTS.items()]
+    return "\n".join([*lines, ""])
+
+
+def _diagram() -> Iterator[str]:
+    yield "```mermaid"
+    yield "stateDiagram-v2"
+    yield f"  [*] --> {State.REGISTERED}"
+    for code, change in CHANGES.items():
+        for source in sorted(change.at):
+            for target in change.to:
+                if source != target and not (code == "reply" and source != State.WAITING):
+                    yield f"  {source} --> {target}: {code}"
+    yield f"  {State.CLOSED} --> [*]"
+    yield "```"
+
+
+def _states() -> Iterator[str]:
+    yield "| state | staff read | she reads |"
+    yield "|---|---|---|"
+    for state, words in WORDS.items():
+        yield f"| {state} | {words.staff} | {words.public} |"
+
+
+def _changes() -> Iterator[str]:
+    yield "| change | in words | " + " | ".join(State) + " |"
+    yield "|---" * (len(State) + 2) + "|"
+    for code, change in CHANGES.items():
+        yield f"| {code} | {change.name} | " + " | ".join("yes" if state in change.at else "–" for state in State) + " |"

@@ -1,0 +1,31 @@
+"""Whether she may be reached now, by what she wished; a blocked call needs an emergency that is recorded (S1-23). PURE."""
+
+from typing import Final
+
+from services.contacts.wishes import SafeContact
+
+
+def _(msgid: str) -> str:
+    """Mark a text for the catalogue; whoever shows it translates it."""
+    return msgid
+
+
+CHANNELS: Final[dict[str, str]] = {"phone": _("Telephone"), "sms": _("Short message")}
+RESULTS: Final[dict[str, str]] = {
+    "reached": _("Reached her"),
+    "not_reached": _("Nobody answered"),
+    "other_person": _("Somebody else answered; nothing was said"),
+    "called_in": _("She called us"),
+}
+INCOMING: Final = "called_in"
+
+
+def obstacle(wishes: SafeContact, channel: str, *, in_her_times: bool) -> str:
+    """Why she must not be contacted that way now, in words for staff; empty when nothing stands against it."""
+    if not wishes.may_contact:
+        return _("She does not want to be contacted. She comes back with her number.")
+    if wishes.channel == "sms" and channel != "sms":
+        return _("She wants short messages only.")
+    if wishes.times and not in_her_times:
+        return _("It is outside the times at which it is safe for her.")
+    return ""

@@ -1,0 +1,104 @@
+"""The acts of the desk: their form and the action behind it, by the names of the workflow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from portal.accounts.models import User
+from portal.accounts.roles import roles_of
+from services.cases import actions
+from services.cases.access import may
+from services.cases.models import Case
+from services.cases.workflow import CHANGES, allows
+from services.desk import act_forms, forms
+
+Run = Callable[[Case, User, dict[str, Any]], object]
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act: what is asked, what is done. `inline` acts stand on the case page itself."""
+
+    form: type[forms.ActForm]
+    run: Run
+    inline: bool = False
+
+
+def _refer(case: Case, user: User, data: dict[str, Any]) -> object:
+    return actions.refer(
+        case=case,
+        actor=user,
+        to=data["to"],
+        fields=data["fields_given"],
+        purpose=data["purpose"],
+        ground=data["ground"],
+        consent_given=data["consent_given"],
+    )
+
+
+def _transfer(case: Case, user: User, data: dict[str, Any]) -> object:
+    return actions.transfer(
+        case=case, actor=user, to=data["to"], ground=data["ground"], consent_given=data["consent_given"], reason=data["reason"]
+    )
+
+
+def _call(case: Case, user: User, data: dict[str, Any]) -> object:
+    return actions.log_call(case=case, actor=user, **{name: value for name, value in data.items() if name != "k"})
+
+
+ACTS: Final[dict[str, Act]] = {
+    "accept": Act(forms.ActForm, lambda case, user, data: actions.accept(case=case, actor=user), inline=True),
+    "write": Act(
+        forms.WriteForm,
+        lambda case, user, data: actions.write_to_resident(case=case, actor=user, text=data["text"], asks=data["asks"]),
+        inline=True,
+    ),
+    "note": Act(forms.NoteForm, lambda case, user, data: actions.add_note(case=case, actor=user, text=data["text"]), inline=True),
+    "call": Act(act_forms.CallForm, _call),
+    "assign": Act(act_forms.AssignForm, lambda case, user, data: actions.assign(case=case, actor=user, to=data["to"])),
+    "refer": Act(act_forms.ReferForm, _refer),
+    "transfer": Act(act_forms.TransferForm, _transfer),
+    "send_back": Act(
+        act_forms.SendBackForm,
+        lambda case, user, data: actions.send_back(case=case, actor=user, right_body=data["to"], reason=data["reason"]),
+    ),
+    "milestone": Act(
+        act_forms.MilestoneForm,
+        lambda case, user, data: actions.reach_milestone(case=case, actor=user, kind=data["kind"], day=data["day"]),
+    ),
+    "clock": Act(
+        act_forms.ClockForm,
+        lambda case, user, data: actions.start_clock(case=case, actor=user, kind=data["kind"], started_at=data["started_at"]),
+    ),
+    "extend": Act(
+        act_forms.ExtendForm,
+        lambda case, user, data: actions.ask_extension(case=case, actor=user, days=data["days"], reason=data["text"]),
+    ),
+    "approve": Act(forms.ActForm, lambda case, user, data: actions.approve_extension(case=case, actor=user)),
+    "pause": Act(forms.ReasonForm, lambda case, user, data: actions.pause(case=case, actor=user, reason=data["text"])),
+    "resume": Act(forms.ActForm, lambda case, user, data: actions.resume(case=case, actor=user), inline=True),
+    "split": Act(
+        act_forms.SplitForm,
+        lambda case, user, data: actions.split(case=case, actor=user, category=data["category"], text=data["text"]),
+    ),
+    "merge": Act(act_forms.OtherCaseForm, lambda case, user, data: actions.merge(case=case, actor=user, into=data["other"])),
+    "link": Act(act_forms.OtherCaseForm, lambda case, user, data: actions.link(case=case, actor=user, other=data["other"])),
+    "reopen": Act(forms.ReasonForm, lambda case, user, data: actions.reopen(case=case, actor=user, reason=data["text"])),
+    "hold": Act(forms.ReasonForm, lambda case, user, data: actions.hold(case=case, actor=user, held=not case.is_held, reason=data["text"])),
+    "close": Act(
+        forms.CloseForm,
+        lambda case, user, data: actions.close(case=case, actor=user, outcome=data["outcome"], text=data["text"]),
+    ),
+}
+
+
+def possible(case: Case, user: User) -> list[str]:
+    """What this person can do to the case now, in the order of the table."""
+    roles = roles_of(user)
+    waiting = case.extensions.filter(approved_at__isnull=True).exclude(asked_by=user).exists()
+    return [code for code in ACTS if may(code, roles) and allows(code, case.where) and (code != "approve" or waiting)]
+
+
+def name(code: str) -> str:
+    """The act in words (a message id)."""
+    return CHANGES[code].name

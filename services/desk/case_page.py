@@ -1,0 +1,95 @@
+"""What the page of a case shows besides what she told."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from services.cases.models import Case, TimelineEvent
+from services.catalogue.names import URGENCY_NAMES
+from services.catalogue.registry import service
+from services.desk import acts, lists
+from services.desk.forms import ActForm, NoteForm, WriteForm
+
+STEPS: Final = {
+    "opened": _("Sent in, routed here"),
+    "accepted": _("Accepted"),
+    "assigned": _("Assigned"),
+    "written": _("Message to her"),
+    "replied": _("Message from her"),
+    "noted": _("Note"),
+    "called": _("Call"),
+    "milestone": _("Milestone"),
+    "clock": _("Statutory deadline entered"),
+    "clock_met": _("Statutory deadline kept"),
+    "referred": _("Referred"),
+    "ref_answered": _("The partner answered"),
+    "ref_ended": _("Referral ended"),
+    "transferred": _("Transferred"),
+    "sent_back": _("Returned, not our duty"),
+    "extension": _("More time asked"),
+    "extended": _("More time approved"),
+    "paused": _("Paused"),
+    "resumed": _("Resumed"),
+    "split": _("A second matter split off"),
+    "merged": _("Merged into another request"),
+    "merged_here": _("A duplicate was merged here"),
+    "linked": _("Linked to another request"),
+    "escalated": _("Told to supervision"),
+    "closed": _("Closed"),
+    "withdrawn": _("Withdrawn by her"),
+    "reopened": _("Reopened"),
+    "held": _("Kept longer than planned"),
+    "released": _("No longer kept"),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a case's history; `by` is empty when it was she."""
+
+    words: Promise | str
+    by: str
+    event: TimelineEvent
+
+
+@dataclass(frozen=True)
+class Possible:
+    """An act that can be done now."""
+
+    code: str
+    words: str
+
+
+def history(case: Case) -> list[Step]:
+    """What happened, oldest first."""
+    events = case.timeline.select_related("actor")
+    return [Step(STEPS.get(event.kind, event.kind), str(event.actor or ""), event) for event in events]
+
+
+def frame(user: User) -> dict[str, Any]:
+    """What every page of the desk shows around its content."""
+    return {"entries": lists.entries(user, None)}
+
+
+def context(case: Case, user: User) -> dict[str, Any]:
+    """The case page without its content: where it stands, what can be done, what happened."""
+    can = acts.possible(case, user)
+    return frame(user) | {
+        "case": case,
+        "service": service(case.service),
+        "urgency": URGENCY_NAMES[case.urgency],
+        "decision": case.decisions.last(),
+        "history": history(case),
+        "can": can,
+        "others": [Possible(code, gettext(acts.name(code))) for code in can if not acts.ACTS[code].inline],
+        "forms": {"accept": ActForm(), "write": WriteForm(), "note": NoteForm(), "resume": ActForm()},
+        "clocks": case.clocks.all(),
+        "milestones": case.milestones.all(),
+        "referrals": case.disclosures.live_referrals().select_related("receiver"),
+        "related": lists.related(case),
+        "extension": case.extensions.filter(approved_at__isnull=True).first(),
+    }

@@ -1,0 +1,109 @@
+"""The case page, and every act on a case."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portal.kit.crypto.aead import Unreadable
+from services.cases import actions
+from services.cases.errors import NotAllowed, Refused, WrongState
+from services.cases.models import Case
+from services.desk import case_page, step_up
+from services.desk.act_forms import GroundForm, RevealForm
+from services.desk.acts import ACTS, name, possible
+from services.desk.forms import ActForm
+from services.desk.gate import DeskRequest, case_or_404, desk
+from services.desk.masking import masked_name, masked_phone
+from services.intake import once
+
+
+@desk
+@require_safe
+def case(request: DeskRequest, case_id: UUID) -> HttpResponse:
+    """One case in clear; each view is audited."""
+    return _page(request, case_or_404(request, case_id))
+
+
+@desk
+@require_POST
+def reveal(request: DeskRequest, case_id: UUID) -> HttpResponse:
+    """Show her name and number on this one page, for a reason."""
+    row = case_or_404(request, case_id)
+    form = RevealForm(request.POST, case=row, actor=request.user)
+    if not form.is_valid():
+        return _page(request, row, status=422, reveal=form)
+    return _page(request, row, revealed=actions.reveal(case=row, actor=request.user, reason=form.cleaned_data["reason"]))
+
+
+@desk
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: DeskRequest, case_id: UUID, code: str) -> HttpResponse:
+    """Ask for what an act needs, and act once, however often the form arrives; on a mistake everything typed stays."""
+    row = case_or_404(request, case_id)
+    if code not in ACTS:
+        raise Http404
+    if request.method != "POST":
+        return _ask(request, row, code, ACTS[code].form(case=row, actor=request.user))
+    form = ACTS[code].form(request.POST, case=row, actor=request.user)
+    if not form.is_valid():
+        return _ask(request, row, code, form, status=422)
+    if isinstance(form, GroundForm) and form.overrides_consent and not step_up.is_fresh(request):
+        return _ask(request, row, code, form, status=403, confirm=True)
+    return _carry_out(request, row, code, form)
+
+
+def _carry_out(request: DeskRequest, row: Case, code: str, form: ActForm) -> HttpResponse:
+    key = form.cleaned_data["k"]
+    try:
+        with transaction.atomic():
+            once.mark(key, code)
+            ACTS[code].run(row, request.user, form.cleaned_data)
+    except Refused as error:
+        form.add_error(None, str(error.message))
+        row.refresh_from_db()
+        return _ask(request, row, code, form, status=409 if isinstance(error, WrongState) else 422)
+    except NotAllowed:
+        raise Http404 from None
+    except IntegrityError:
+        if once.look(key, code) is once.Before.NEVER:
+            raise
+    else:
+        messages.success(request, _("Done."))
+    return _back(request, row)
+
+
+def _back(request: DeskRequest, row: Case) -> HttpResponse:
+    """To the case; to the inbox where the act took it to another department."""
+    row.refresh_from_db(fields=["department"])
+    return redirect("desk:case", row.pk) if row.department_id == request.user.department_id else redirect("desk:inbox")
+
+
+def _ask(request: DeskRequest, row: Case, code: str, form: ActForm, *, status: int = 200, confirm: bool = False) -> HttpResponse:
+    """The page of an act. Where a colleague was faster it tells what happened since."""
+    if status == 200 and code not in possible(row, request.user):
+        raise Http404
+    context = {
+        "case": row,
+        "code": code,
+        "act": _(name(code)),
+        "form": form,
+        "confirm": confirm,
+        "since": case_page.history(row)[-1] if status == 409 else None,
+    }
+    return render(request, "services/desk/act.html", context | case_page.frame(request.user), status=status)
+
+
+def _page(request: DeskRequest, row: Case, *, status: int = 200, **more: object) -> HttpResponse:
+    """The case page with fresh forms."""
+    context = case_page.context(row, request.user) | {"reveal": RevealForm(case=row, actor=request.user)} | more
+    try:
+        opened = actions.view(case=row, actor=request.user)
+    except Unreadable:
+        return render(request, "services/desk/unreadable.html", context, status=500)
+    context |= {"opened": opened, "name": masked_name(opened.contact.name), "phone": masked_phone(opened.contact.phone)}
+    return render(request, "services/desk/case.html", context, status=status)

@@ -1,0 +1,82 @@
+"""What other departments referred to us, and ending what we referred."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from services.cases import actions
+from services.cases.errors import NotAllowed, Refused
+from services.cases.models import Disclosure
+from services.desk import case_page, lists
+from services.desk.forms import NoteForm
+from services.desk.gate import DeskRequest, case_or_404, desk
+from services.intake import once
+
+ENDS = ("withdrawn", "done")
+
+
+@desk
+@require_safe
+def referred(request: DeskRequest) -> HttpResponse:
+    """The referrals that our department may read now."""
+    context = case_page.frame(request.user) | {"referrals": lists.referred_to(request.user)}
+    return render(request, "services/desk/referred.html", context)
+
+
+@desk
+@require_http_methods(["GET", "HEAD", "POST"])
+def referral(request: DeskRequest, entry_id: UUID) -> HttpResponse:
+    """One referral: the fields that were given, and our answer. Once it has ended there is nothing (404)."""
+    entry = Disclosure.objects.live_referrals().filter(pk=entry_id).select_related("case", "giver", "receiver").first()
+    if entry is None:
+        raise Http404
+    form = NoteForm(request.POST or None) if request.method == "POST" else NoteForm()
+    form.fields["text"].label, form.fields["text"].help_text = _("What did you do?"), _("The department that referred it reads this.")
+    try:
+        if request.method == "POST" and form.is_valid():
+            return _answer(request, entry, form)
+        extract = actions.view_referral(entry=entry, actor=request.user)
+    except NotAllowed:
+        raise Http404 from None
+    context = case_page.frame(request.user) | {"entry": entry, "extract": extract, "form": form}
+    context["is_ours"] = entry.receiver_id == request.user.department_id
+    return render(request, "services/desk/referral.html", context, status=422 if form.errors else 200)
+
+
+def _answer(request: DeskRequest, entry: Disclosure, form: NoteForm) -> HttpResponse:
+    key = form.cleaned_data["k"]
+    try:
+        with transaction.atomic():
+            once.mark(key, "answer")
+            actions.answer_referral(entry=entry, actor=request.user, text=form.cleaned_data["text"])
+    except IntegrityError:
+        if once.look(key, "answer") is once.Before.NEVER:
+            raise
+    else:
+        messages.success(request, _("Done."))
+    return redirect("desk:referral", entry.pk)
+
+
+@desk
+@require_POST
+def end_referral(request: DeskRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
+    """She took her consent back, or the partner is done: the partner reads nothing from now on."""
+    row = case_or_404(request, case_id)
+    entry = row.disclosures.filter(pk=entry_id).first()
+    end = request.POST.get("end")
+    if entry is None or end not in ENDS:
+        raise Http404
+    try:
+        actions.end_referral(entry=entry, actor=request.user, end=str(end))
+    except Refused as error:
+        messages.error(request, str(error.message))
+    except NotAllowed:
+        raise Http404 from None
+    else:
+        messages.success(request, _("The partner reads nothing of it from now on."))
+    return redirect("desk:case", row.pk)

@@ -1,0 +1,162 @@
+"""The rarer acts, each on a page of its own: from the form through the door to what everybody sees."""
+
+import time
+
+import pytest
+from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SESSION_KEY, AUTHENTICATION_METHODS_SESSION_KEY
+from django.test import Client
+
+from portal.accounts.roles import LEAD
+from portal.audit.models import Entry
+from portal.district.models import Department
+from services.cases import actions
+from services.cases.models import Call, Case, Disclosure
+from tests.conftest import person, signed_in
+from tests.factories.cases import IDENTIFIED, facts_of, make_case
+from tests.services.desk.conftest import address, fresh_key, send
+
+
+@pytest.fixture
+def accepted(case, caseworker) -> Case:
+    return actions.accept(case=case, actor=caseworker)
+
+
+@pytest.fixture
+def lead_client(district) -> Client:
+    return signed_in(person("lead", LEAD, "FYZX"))
+
+
+def number(code: str) -> int:
+    return Department.objects.get(code=code).pk
+
+
+def just_proved(client: Client, user) -> None:
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time(), "username": user.username}]
+    session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
+    session.save()
+
+
+def test_each_act_has_a_page_that_says_what_it_is(accepted, caseworker_client):
+    for act in ("refer", "send_back", "call", "assign", "milestone", "clock", "extend", "pause", "split", "merge", "link", "close"):
+        answer = caseworker_client.get(address(accepted, act))
+        assert answer.status_code == 200, act
+        assert accepted.reference in answer.content.decode()
+
+
+def test_the_case_page_offers_what_the_role_and_the_state_allow(accepted, caseworker_client, lead_client):
+    for client, offered in ((caseworker_client, False), (lead_client, True)):
+        text = client.get(address(accepted)).content.decode()
+        assert (address(accepted, "transfer") in text) is offered
+        assert (client.get(address(accepted, "transfer")).status_code == 200) is offered
+        assert address(accepted, "reopen") not in text
+
+
+def test_what_is_not_hers_to_do_is_not_there_even_when_sent(accepted, caseworker_client):
+    assert send(caseworker_client, accepted, "transfer", to=number("RS"), ground="told").status_code == 404
+    accepted.refresh_from_db()
+    assert accepted.department.code == "FYZX"
+
+
+def test_a_transfer_leads_back_to_the_inbox(accepted, lead_client):
+    answer = send(lead_client, accepted, "transfer", to=number("RS"), ground="told")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/desk/")
+    assert lead_client.get(address(accepted)).status_code == 404
+
+
+def test_the_right_body_is_named_on_return(case, caseworker_client):
+    assert send(caseworker_client, case, "send_back", to="", reason="不归我们").status_code == 422
+    assert send(caseworker_client, case, "send_back", to=number("RS"), reason="欠薪").status_code == 302
+    case.refresh_from_db()
+    assert case.department.is_front_desk
+
+
+def test_a_referral_goes_from_consent_to_withdrawal(accepted, caseworker_client, stranger_client):
+    data = {"to": number("RS"), "purpose": "请核实", "fields_given": ["matter"], "ground": "consent"}
+    assert send(caseworker_client, accepted, "refer", **data).status_code == 422
+    assert send(caseworker_client, accepted, "refer", consent_given="phone", **data).status_code == 302
+    entry = Disclosure.objects.get()
+    page = stranger_client.get(f"/desk/referred/{entry.pk}/").content.decode()
+    assert "工资被拖欠三个月" in page
+    assert "没有发过工资" not in page
+    assert f"/desk/referred/{entry.pk}/" in stranger_client.get("/desk/referred/").content.decode()
+    assert stranger_client.get(address(accepted)).status_code == 404
+    caseworker_client.post(f"{address(accepted)}referral/{entry.pk}/", {"end": "withdrawn"})
+    assert stranger_client.get(f"/desk/referred/{entry.pk}/").status_code == 404
+    assert str(entry.pk) not in stranger_client.get("/desk/referred/").content.decode()
+
+
+def test_the_partner_answers_once(accepted, caseworker, caseworker_client, stranger_client):
+    entry = actions.refer(
+        case=accepted, actor=caseworker, to=Department.objects.get(code="RS"), fields=["matter"], purpose="核实", ground="told"
+    )
+    key = fresh_key()
+    for _ in range(2):
+        assert stranger_client.post(f"/desk/referred/{entry.pk}/", {"k": key, "text": "已立案"}).status_code == 302
+    assert accepted.timeline.filter(kind="ref_answered").count() == 1
+    assert "已立案" in caseworker_client.get(f"/desk/referred/{entry.pk}/").content.decode()
+
+
+def test_a_referral_of_others_does_not_exist(accepted, caseworker, district):
+    entry = actions.refer(
+        case=accepted, actor=caseworker, to=Department.objects.get(code="RS"), fields=["matter"], purpose="核实", ground="told"
+    )
+    client = signed_in(person("third", "caseworker", "GA"))
+    assert client.get(f"/desk/referred/{entry.pk}/").status_code == 404
+    assert client.post(f"{address(accepted)}referral/{entry.pk}/", {"end": "withdrawn"}).status_code == 404
+    assert Client().get(f"/desk/referred/{entry.pk}/").status_code == 302
+    entry.refresh_from_db()
+    assert entry.ended_at is None
+
+
+def test_passing_over_her_consent_asks_again_who_acts_and_loses_no_text(caseworker, caseworker_client):
+    case = actions.accept(case=make_case(facts=facts_of(age_band="under_18")), actor=caseworker)
+    data = {"to": number("GA"), "purpose": "强制报告的内容", "fields_given": ["matter"], "ground": "minor"}
+    answer = send(caseworker_client, case, "refer", **data)
+    assert answer.status_code == 403
+    assert "强制报告的内容" in answer.content.decode()
+    assert not Disclosure.objects.exists()
+    just_proved(caseworker_client, caseworker)
+    assert send(caseworker_client, case, "refer", **data).status_code == 302
+    assert Entry.objects.filter(action="case.referred", result="minor").count() == 1
+
+
+def test_a_call_against_her_wishes_is_refused_and_the_note_stays(accepted, caseworker_client):
+    answer = send(caseworker_client, accepted, "call", channel="phone", result="reached", text="她说好")
+    assert answer.status_code == 422
+    assert "她说好" in answer.content.decode()
+    assert not Call.objects.exists()
+    assert send(caseworker_client, accepted, "call", channel="phone", result="reached", in_her_times="on").status_code == 302
+
+
+def test_name_and_number_are_masked_until_a_reason_is_given(caseworker, caseworker_client):
+    case = make_case(contact=IDENTIFIED)
+    text = caseworker_client.get(address(case)).content.decode()
+    assert "林小梅" not in text
+    assert "0000 1234" not in text
+    assert "林**" in text
+    assert caseworker_client.post(address(case, "reveal"), {"k": fresh_key()}).status_code == 422
+    shown = caseworker_client.post(address(case, "reveal"), {"k": fresh_key(), "reason": "call"}).content.decode()
+    assert "林小梅" in shown
+    assert Entry.objects.filter(action="case.revealed", result="call", actor=caseworker.pk).count() == 1
+    assert "林小梅" not in caseworker_client.get(address(case)).content.decode()
+
+
+def test_a_foreign_reference_is_as_unknown_as_none(case, caseworker_client, stranger_client):
+    assert caseworker_client.post("/desk/find/", {"q": f" {case.reference.lower()} "}).headers["Location"] == address(case)
+    for typed in (case.reference, "TXFN-0000-00", "\x00", ""):
+        assert stranger_client.post("/desk/find/", {"q": typed}).headers["Location"] == "/desk/"
+
+
+def test_ticked_cases_go_to_one_colleague_all_or_none(case, caseworker, caseworker_client, stranger):
+    other = make_case()
+    caseworker_client.post("/desk/give/", {"cases": [case.pk, other.pk], "to": caseworker.pk})
+    assert set(Case.objects.values_list("assignee", flat=True)) == {caseworker.pk}
+    assert caseworker_client.get("/desk/?list=mine").context["page_obj"].paginator.count == 2
+    caseworker_client.post("/desk/give/", {"cases": [case.pk], "to": stranger.pk})
+    case.refresh_from_db()
+    assert case.assignee == caseworker
+
+
+def test_unknown_acts_are_not_there(case, caseworker_client):
+    assert caseworker_client.get(f"{address(case)}erase/").status_code == 404
