@@ -36,6 +36,9 @@ class Person:
 
 PEOPLE: Final = (
     Person("caseworker", "法援办理人（演示）", roles.CASEWORKER, "FYZX"),
+    Person("lead", "法援负责人（演示）", roles.LEAD, "FYZX"),
+    Person("coordinator", "妇联前台（演示）", roles.COORDINATOR, "FL"),
+    Person("supervisor", "妇儿工委办督办（演示）", roles.SUPERVISOR, "FEGW"),
     Person("labour", "劳动监察办理人（演示）", roles.CASEWORKER, "RS"),
     Person("editor", "编辑（演示）", roles.EDITOR),
     Person("reviewer", "审核（演示）", roles.REVIEWER),

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.conf import settings
 
+from portal.district import loaders  # noqa: F401 (departments are loaded before what names them)
 from portal.district.loader import Outcome, loads
 from portal.district.models import Department
 from portal.district.tables import Table, read
@@ -15,12 +16,14 @@ from services.cases.statutory import CLOCKS
 
 COMPETENCE: Final = "clocks.tsv"
 ESCALATION: Final = "escalation.tsv"
-REASONS: Final = ("unopened", "overdue")
+REASONS: Final = ("unopened", "overdue", "statutory")
 
 
 @dataclass(frozen=True)
 class Level:
-    """A step of the supervision chain: so many `hours` after the request came (unopened) or its internal target passed (overdue)."""
+    """A step of the supervision chain: so many `hours` after the request came (unopened), its internal target
+    passed (overdue) or a deadline of the law passed (statutory).
+    """
 
     reason: str
     number: int

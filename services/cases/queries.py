@@ -14,7 +14,7 @@ def visible_to(user: User | AnonymousUser) -> CaseQuerySet:
     """The cases of her department; none for anybody else."""
     if isinstance(user, AnonymousUser) or user.department_id is None or not works_cases(user):
         return Case.objects.none()
-    return Case.objects.filter(department_id=user.department_id).select_related("department", "assignee")
+    return Case.objects.filter(department_id=user.department_id, erased_at__isnull=True).select_related("department", "assignee")
 
 
 def get_visible(user: User | AnonymousUser, case_id: UUID) -> Case:

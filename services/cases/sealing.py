@@ -51,7 +51,7 @@ def holder_of(department: Department) -> str:
 def wrap_all(case: Case, keys: DataKeys, receipt_key: bytes) -> list[CaseKey]:
     """Both keys for the department and for recovery, the messages key for her receipt; raises NoKeyError."""
     wrapped = wrap_for_staff(case, keys)
-    sealed = aead.seal(receipt_key, keys.messages, aad=_wrap_aad(case.id, MESSAGES, RECEIPT, 0), suite=settings.CRYPTO_SUITE)
+    sealed = aead.seal(receipt_key, keys.messages, aad=wrap_aad(case.id, MESSAGES, RECEIPT, 0), suite=settings.CRYPTO_SUITE)
     return [*wrapped, CaseKey(case=case, purpose=MESSAGES, holder=RECEIPT, key_version=0, wrapped=sealed)]
 
 
@@ -64,14 +64,14 @@ def wrap_for_staff(case: Case, keys: DataKeys) -> list[CaseKey]:
 
 def wrap(case_id: UUID, purpose: str, key: bytes, holder: str, to: DepartmentKey) -> CaseKey:
     """A data key sealed to a public key; the row is not saved."""
-    aad = _wrap_aad(case_id, purpose, holder, to.version)
+    aad = wrap_aad(case_id, purpose, holder, to.version)
     sealed = seal_to(bytes(to.public_key), key, aad=aad, suite=settings.CRYPTO_SUITE)
     return CaseKey(case_id=case_id, purpose=purpose, holder=holder, key_version=to.version, wrapped=sealed)
 
 
 def unwrap(held: CaseKey, private: bytes) -> bytes:
     """The data key in a wrapped one; raises aead.Unreadable."""
-    return open_sealed(private, bytes(held.wrapped), aad=_wrap_aad(held.case_id, held.purpose, held.holder, held.key_version))
+    return open_sealed(private, bytes(held.wrapped), aad=wrap_aad(held.case_id, held.purpose, held.holder, held.key_version))
 
 
 def department_key(case: Case, purpose: str) -> bytes:
@@ -104,7 +104,7 @@ def give_key(case: Case, purpose: str, key: bytes, departments: Iterable[Departm
 def receipt_key(case: Case, wrapping_key: bytes) -> bytes:
     """The messages key by what her receipt gives; raises aead.Unreadable."""
     held = case.keys.get(purpose=MESSAGES, holder=RECEIPT)
-    return aead.unseal(wrapping_key, bytes(held.wrapped), aad=_wrap_aad(case.id, MESSAGES, RECEIPT, 0))
+    return aead.unseal(wrapping_key, bytes(held.wrapped), aad=wrap_aad(case.id, MESSAGES, RECEIPT, 0))
 
 
 def seal_answers(case_id: UUID, key: bytes, answers: Mapping[str, Any]) -> bytes:
@@ -128,5 +128,6 @@ def open_text(column: tuple[str, str], row: object, key: bytes, sealed: bytes | 
     return aead.unseal(key, bytes(sealed), aad=aead.binding(*column, row)).decode()
 
 
-def _wrap_aad(case_id: UUID, purpose: str, holder: str, version: int) -> bytes:
+def wrap_aad(case_id: UUID, purpose: str, holder: str, version: int) -> bytes:
+    """What a wrapped data key is bound to."""
     return aead.binding("cases_casekey", "wrapped", f"{case_id}/{purpose}/{holder}", version)

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from services.desk.views import cases, inbox, referrals
+from services.desk.views import cases, inbox, phone, referrals, supervision
 
 app_name = "desk"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("find/", inbox.find, name="find"),
     path("give/", inbox.give, name="give"),
+    path("supervision/", supervision.supervision, name="supervision"),
+    path("phone/", phone.start, name="phone"),
+    path("phone/log/", phone.log, name="phone_log"),
+    path("phone/<slug:slug>/", phone.ask, name="phone_ask"),
     path("referred/", referrals.referred, name="referred"),
     path("referred/<uuid:entry_id>/", referrals.referral, name="referral"),
     path("<uuid:case_id>/", cases.case, name="case"),

@@ -19,6 +19,7 @@ PURE = [
     "services/cases/documents.py",
     "services/cases/grounds.py",
     "services/cases/reaching.py",
+    "services/cases/retention.py",
     "services/cases/statutory.py",
     "services/desk/masking.py",
     "services/routing/engine.py",

@@ -26,11 +26,21 @@ def key_pair() -> tuple[bytes, bytes]:
 
 def seal_to(public_key: bytes, secret: bytes, *, aad: bytes, suite: str) -> bytes:
     """Seal `secret` so that only the holder of the private key opens it: `ephemeral public key | ciphertext`."""
-    ephemeral = X25519PrivateKey.generate()
-    ours = ephemeral.public_key().public_bytes_raw()
-    shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(public_key))
-    key = _wrapping_key(shared, ours, public_key, suite)
-    return ours + aead.seal(key, secret, aad=aad, suite=suite)
+    return Sealer(public_key, suite).seal(secret, aad=aad)
+
+
+class Sealer:
+    """Seals many secrets to one public key with one agreement: for batches, at a fraction of the cost; nonces still differ."""
+
+    def __init__(self, public_key: bytes, suite: str) -> None:
+        ephemeral = X25519PrivateKey.generate()
+        self._ours = ephemeral.public_key().public_bytes_raw()
+        shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(public_key))
+        self._key, self._suite = _wrapping_key(shared, self._ours, public_key, suite), suite
+
+    def seal(self, secret: bytes, *, aad: bytes) -> bytes:
+        """`ephemeral public key | ciphertext`, as `seal_to` makes it."""
+        return self._ours + aead.seal(self._key, secret, aad=aad, suite=self._suite)
 
 
 def open_sealed(private_key: bytes, blob: bytes, *, aad: bytes) -> bytes:

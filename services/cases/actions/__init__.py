@@ -2,6 +2,7 @@
 
 from services.cases.actions.arranging import assign, assign_all, hold, link, merge, reopen, split
 from services.cases.actions.calling import log_call, log_hotline_call
+from services.cases.actions.erasing import approve_erasure, due_for_erasure, honour_tombstones, propose_erasure
 from services.cases.actions.handling import accept, add_note, close, resident_reply, withdraw, write_to_resident
 from services.cases.actions.moving import send_back, transfer
 from services.cases.actions.opening import open_case
@@ -16,13 +17,16 @@ __all__ = [
     "accept",
     "add_note",
     "answer_referral",
+    "approve_erasure",
     "approve_extension",
     "ask_extension",
     "assign",
     "assign_all",
     "close",
+    "due_for_erasure",
     "end_referral",
     "hold",
+    "honour_tombstones",
     "link",
     "log_call",
     "log_hotline_call",
@@ -30,6 +34,7 @@ __all__ = [
     "merge",
     "open_case",
     "pause",
+    "propose_erasure",
     "reach_milestone",
     "refer",
     "reopen",

@@ -3,6 +3,7 @@
 from services.cases.models.case import Case
 from services.cases.models.counted import Counted
 from services.cases.models.disclosures import Disclosure
+from services.cases.models.erasures import Erasure
 from services.cases.models.history import CaseMessage, Note, TimelineEvent
 from services.cases.models.keys import CaseKey
 from services.cases.models.links import Link
@@ -16,6 +17,7 @@ __all__ = [
     "Clock",
     "Counted",
     "Disclosure",
+    "Erasure",
     "Escalation",
     "Extension",
     "Link",

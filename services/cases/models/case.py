@@ -69,6 +69,7 @@ class Case(models.Model):
     accepted_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     objects = CaseQuerySet.as_manager()
 

@@ -1,0 +1,38 @@
+"""What the case room does by itself: the supervision chain, and telling those whose turn it is."""
+
+from django.core.mail import EmailMessage
+from django.utils.translation import gettext
+
+from portal.accounts.models import User
+from portal.accounts.roles import DESK_ROLES, LEAD, SUPERVISOR
+from portal.outbox import handles
+from portal.outbox.models import Message
+from portal.outbox.registry import periodic
+from services.cases.escalation import escalate
+
+TO_THE_LEAD = 1
+
+
+@periodic(minutes=5)
+def escalate_what_waits() -> None:
+    """Look for what nobody opened, accepted or decided in time."""
+    escalate()
+
+
+@handles("case.escalated")
+def tell(message: Message) -> None:
+    """The lead of the department at the first level (its whole desk where there is none), supervision above it; no link, no matter."""
+    for address in _whose_turn(message.payload["department"], message.payload["level"]):
+        EmailMessage(gettext("Please look at your desk"), gettext("Something has waited too long."), to=[address]).send()
+
+
+def _whose_turn(department: str, level: int) -> list[str]:
+    staff = User.objects.filter(is_active=True)
+    if level > TO_THE_LEAD:
+        return _addresses(staff.filter(groups__name=SUPERVISOR))
+    here = staff.filter(department__code=department)
+    return _addresses(here.filter(groups__name=LEAD)) or _addresses(here.filter(groups__name__in=DESK_ROLES))
+
+
+def _addresses(staff: object) -> list[str]:
+    return sorted(set(staff.values_list("email", flat=True)))  # type: ignore[attr-defined]
