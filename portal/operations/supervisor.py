@@ -1,6 +1,7 @@
 """One supervisor for the web server and the background process: restarts what fell, stops both together."""
 
 import ctypes
+import os
 import signal
 import subprocess
 import time
@@ -13,6 +14,8 @@ PR_SET_PDEATHSIG: Final = 1
 PATIENCE: Final = 3.0
 LONGEST_PAUSE: Final = 10.0
 CALM: Final = 30.0
+# Each Argon2 takes 19 MB for a moment; glibc would keep a pool of that size for every thread instead of giving it back.
+THRIFT: Final = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "4000000"}
 
 
 def die_with_parent() -> None:
@@ -33,7 +36,8 @@ class Child:
     def start(self) -> None:
         """Start it in a session of its own, so that Ctrl-C reaches it through the supervisor only."""
         self.started = time.monotonic()
-        self.process = subprocess.Popen(self.command, preexec_fn=die_with_parent, start_new_session=True)  # noqa: PLW1509, S603
+        environment = os.environ | THRIFT
+        self.process = subprocess.Popen(self.command, env=environment, preexec_fn=die_with_parent, start_new_session=True)  # noqa: PLW1509, S603
 
     @property
     def is_running(self) -> bool:

@@ -17,10 +17,10 @@ from portal.audit.chain import record
 from portal.kit import clock
 from portal.operations.backup import places, postgresql, sqlite
 from portal.operations.backup.archive import Manifest, unpack
-from services.monitoring.release import close_quarter
+from services.monitoring.release import LedgerDisagrees, released
 
 Tell = Callable[[str], object]
-RELEASE: Final = re.compile(r"(\d{4}Q[1-4])-v\d+\.json")
+RELEASE: Final = re.compile(r"(\d{4}Q[1-4])-v(\d+)\.json")
 
 
 class Refused(Exception):
@@ -43,15 +43,20 @@ def restore(file: Path, *, force: bool, tell: Tell) -> Manifest:
     call_command("migrate", interactive=False, verbosity=0)
     with transaction.atomic():
         record("backup.restored", actor=None, subject="backup", subject_id=manifest.made_at)
-    for quarter in published_quarters():
-        close_quarter(quarter)
     return manifest
 
 
-def published_quarters() -> list[str]:
-    """The quarters whose bytes the ledger holds: closing them again publishes those bytes and draws nothing."""
-    names = sorted(path.name for path in Path(settings.LEDGER_DIR).glob("*.json"))
-    return [match[1] for name in names if (match := RELEASE.fullmatch(name))]
+@transaction.atomic
+def republish() -> list[str]:
+    """Publish every release whose bytes the ledger holds; returns those of which the archive's database says otherwise."""
+    disagreeing = []
+    for path in sorted(Path(settings.LEDGER_DIR).glob("*.json")):
+        if match := RELEASE.fullmatch(path.name):
+            try:
+                released(match[1], int(match[2]))
+            except LedgerDisagrees:
+                disagreeing.append(path.name)
+    return disagreeing
 
 
 def _refuse_unfit(manifest: Manifest, force: bool) -> None:

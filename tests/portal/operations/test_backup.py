@@ -130,7 +130,8 @@ def test_the_ledger_of_the_archive_never_overwrites_what_this_machine_published(
     kept = portal.data / "ledger/2026Q3-v1.json"
     kept.write_bytes(kept.read_bytes() + b" ")
     published = kept.read_bytes()
-    assert "what this machine published stays" in ok(portal.manage("restore", str(tmp_path / "b.zip"), "--force"))
+    told = refused(portal.manage("restore", str(tmp_path / "b.zip"), "--force"))
+    assert "The data is back, but ledger and archive hold different bytes of 2026Q3-v1.json" in told
     assert kept.read_bytes() == published
 
 

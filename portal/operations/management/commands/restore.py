@@ -11,7 +11,7 @@ from portal.audit.verify import first_broken_link
 from portal.kit.secrets import SecretMissing
 from portal.operations.backup import sqlite
 from portal.operations.backup.archive import BadArchive
-from portal.operations.backup.restoring import Refused, restore
+from portal.operations.backup.restoring import Refused, republish, restore
 
 
 class Command(BaseCommand):
@@ -29,6 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, force: bool = False, **options: Any) -> None:
         try:
             manifest = restore(file.resolve(), force=force, tell=self.stdout.write)
+            disagreeing = republish()
         except BadArchive as error:
             raise CommandError(f"Nothing was changed. {error}. Take another copy of the archive.") from error
         except Refused as error:
@@ -45,4 +46,7 @@ class Command(BaseCommand):
                 "These may be another portal's secrets: put SECRETS_DIR of the portal that made the backup in place, then run verify_audit."
             )
             raise CommandError(f"The data is back, but row {broken.seq} of the audit chain does not hold: {broken.reason}. {advice}")
+        if disagreeing:
+            advice = "Both were published: compare them by hand before anything is closed or corrected."
+            raise CommandError(f"The data is back, but ledger and archive hold different bytes of {', '.join(disagreeing)}. {advice}")
         self.stdout.write(f"Restored the state of {manifest.made_at}: {len(manifest.files)} files. Start the portal again.")

@@ -1,0 +1,8 @@
+"""The portal's addresses and one more."""
+
+from django.urls import path
+
+from portal.urls import urlpatterns as portal_urlpatterns
+from tests.benchmarks.bare.views import bare_form
+
+urlpatterns = [path("bench/form/", bare_form), *portal_urlpatterns]
