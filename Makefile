@@ -19,7 +19,7 @@ test: .venv/dev.stamp ## Run every test; REQUIRE=all turns skips into failures
 
 check: .venv/dev.stamp lint types ## Lint, types, import contracts, fast tests (under a minute)
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q -n 2 --dist loadfile --no-migrations -m "not slow and not browser and not postgres and not redis" --ignore=tests/journeys --ignore=tests/faults
+	$(BIN)/pytest -q -n 2 --dist loadfile --no-migrations -m "not slow and not browser and not postgres and not redis and not elasticsearch" --ignore=tests/journeys --ignore=tests/faults
 
 lint: .venv/dev.stamp ## Style of Python and templates
 	$(BIN)/ruff check .

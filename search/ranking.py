@@ -44,8 +44,10 @@ KIND: Final[dict[str, float]] = {
 OTHER_KIND: Final = 0.7
 
 # Reading. How many documents one word may bring in from one field: beyond it a word says too little to choose by, and time would grow.
-DEPTH: Final = 300
+DEPTH: Final = 150
 # How many alternatives of one query are looked up: a long sentence has its most telling words in front of this.
-WIDEST: Final = 40
+WIDEST: Final = 30
 # Nobody reads further; deeper pages would only cost.
-DEEPEST: Final = 200
+DEEPEST: Final = 100
+# How many are weighed by kind before the list is cut: the kinds differ by a factor of two at most.
+CANDIDATES: Final = 160

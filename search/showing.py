@@ -77,4 +77,4 @@ def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:
 
 def _sentence(entry: Entry, words: list[str]) -> list[Part]:
     """When to call a number is said in full; of a text the sentence that answers."""
-    return [(entry.summary, False)] if entry.kind == "hotline" else snippet(entry.body or entry.summary, words)
+    return [(entry.summary, False)] if entry.kind == "hotline" else snippet(entry.body or entry.summary, words, besides=entry.title)

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from typing import Final
 
 SENTENCE: Final = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
+SHORTEST: Final = 12  # the name of a law or a heading says nothing
 LONGEST: Final = 90
 BEFORE: Final = 20
 Part = tuple[str, bool]
 
 
-def snippet(text: str, words: Sequence[str]) -> list[Part]:
-    """The sentence in which most characters are words, cut to 90 characters, as parts: text and whether it was looked for."""
-    sentences: list[str] = SENTENCE.findall(text)
-    best = max(sentences, key=lambda sentence: sum(len(word) for word in words if word in sentence.lower()), default="").strip()
+def snippet(text: str, words: Sequence[str], *, besides: str = "") -> list[Part]:
+    """The sentence in which most characters are words, cut and in parts; short ones and `besides` only when nothing else is there."""
+    sentences = [sentence.strip() for sentence in SENTENCE.findall(text)]
+    telling = [sentence for sentence in sentences if len(sentence) >= SHORTEST and _bare(sentence) != besides]
+    best = max(telling or sentences, key=lambda sentence: sum(len(word) for word in words if word in sentence.lower()), default="")
     return marked(_cut(best, words), words)
 
 
@@ -28,6 +30,11 @@ def marked(text: str, words: Sequence[str]) -> list[Part]:
         parts += [(text[end : match.start()], False), (text[match.start() : match.end()], True)]
         end = match.end()
     return [part for part in (*parts, (text[end:], False)) if part[0]]
+
+
+def _bare(sentence: str) -> str:
+    """Without the number in front and the stop behind, as titles of plan items are made."""
+    return re.sub(r"^\d+\s*[.．、]\s*", "", sentence).rstrip("。；; ")
 
 
 def _cut(sentence: str, words: Sequence[str]) -> str:

@@ -52,6 +52,7 @@ def rewrite(documents: Iterable[Document]) -> int:
         )
         embedded.write([(entry.pk, columns(document)) for entry, document in zip(entries, batch, strict=True)], are_new=True)
         count += len(batch)
+    embedded.finish()
     return count
 
 

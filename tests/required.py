@@ -9,6 +9,7 @@ MARKS = {
     "browser": ("Chromium", lambda: shutil.which("chromium")),
     "postgres": ("PostgreSQL (TEST_POSTGRES_URL)", lambda: os.environ.get("TEST_POSTGRES_URL")),
     "nginx": ("nginx", lambda: shutil.which("nginx")),
+    "elasticsearch": ("Elasticsearch (ELASTICSEARCH_URL)", lambda: os.environ.get("ELASTICSEARCH_URL")),
     "redis": ("Redis (TEST_REDIS_URL)", lambda: os.environ.get("TEST_REDIS_URL")),
 }
 

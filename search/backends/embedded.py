@@ -45,6 +45,13 @@ def empty() -> None:
             cursor.execute(statement)
 
 
+def finish() -> None:
+    """Put the stored parts together after the whole index was written: questions then walk through one list a word, not through many."""
+    with connection.cursor() as cursor:
+        for statement in dialect().FINISH:
+            cursor.execute(statement)
+
+
 def stands(word: str) -> bool:
     """Whether a word stands in any text."""
     with connection.cursor() as cursor:
@@ -64,7 +71,7 @@ class Embedded:
         scored = scoring.score(ideas, standings, newest)
         for number in Entry.objects.filter(code__in=question.codes).values_list("pk", flat=True):
             scoring.name_exactly(scored, number, question.text)
-        top = sorted(scored, key=lambda number: (-scored[number].score, number))[: 2 * ranking.DEEPEST]
+        top = sorted(scored, key=lambda number: (-scored[number].score, number))[: ranking.CANDIDATES]
         rows = Entry.objects.filter(pk__in=top).values_list("pk", "key", "kind")
         return ordered(scored, {number: (key, kind) for number, key, kind in rows}, NAME)
 

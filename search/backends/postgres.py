@@ -12,6 +12,7 @@ CREATE: Final = (
     *(f"CREATE INDEX IF NOT EXISTS search_text_{name} ON search_text USING gin ({name})" for name in FIELDS),
 )
 EMPTY: Final = ("TRUNCATE search_text",)
+FINISH: Final = ("ANALYZE search_text",)
 FIND: Final = {
     name: f"SELECT id FROM search_text WHERE {name} @@ %s::tsquery ORDER BY id LIMIT %s"  # noqa: S608  a constant name
     for name in FIELDS

@@ -13,6 +13,10 @@ CREATE: Final = (
     'CREATE VIRTUAL TABLE IF NOT EXISTS search_body USING fts5(body, tokenize = "unicode61 remove_diacritics 0")',
 )
 EMPTY: Final = ("DELETE FROM search_head", "DELETE FROM search_body")
+FINISH: Final = (
+    "INSERT INTO search_head(search_head) VALUES ('optimize')",
+    "INSERT INTO search_body(search_body) VALUES ('optimize')",
+)
 FIND: Final = {
     "title": "SELECT rowid FROM search_head WHERE search_head MATCH %s LIMIT %s",
     "hints": "SELECT rowid FROM search_head WHERE search_head MATCH %s LIMIT %s",

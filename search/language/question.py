@@ -13,7 +13,7 @@ from search.language.thesaurus import Thesaurus, apart
 
 LONGEST: Final = 200
 NUMERALS: Final = "一二三四五六七八九十"
-CODE: Final = re.compile(r"([一二三四五六七八九十]|10|[1-9])[.．、· ]?(目标|策略|策略措施|主要目标)[.．、· ]?(\d{1,2})(?!\d)")
+CODE: Final = re.compile(r"(?<!\d)([一二三四五六七八九十]|10|[1-9])[.．、· ]?(目标|策略|策略措施|主要目标)[.．、· ]?(\d{1,2})(?!\d)")
 PARTS: Final = {"策略措施": "策略", "主要目标": "目标"}
 WHOLE_RUN: Final = 6
 HELD: Final = "\x00"
@@ -111,7 +111,7 @@ def _candidates(part: str, thesaurus: Thesaurus) -> list[str]:
     starts = {part[at : at + size] for at in range(len(part)) for size in range(1, thesaurus.longest + 1)}
     whole = starts & thesaurus.words
     split = {word for half in starts for word in thesaurus.by_half.get(half, ()) if apart(word, part)}
-    return sorted(whole, key=lambda word: (-len(word), part.find(word))) + sorted(split - whole, key=len, reverse=True)
+    return sorted(whole | split, key=lambda word: (-len(word), word in split, part.find(word)))
 
 
 def _expanded(word: str, thesaurus: Thesaurus) -> Idea:

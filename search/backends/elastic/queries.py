@@ -14,7 +14,6 @@ from search.language.question import Question
 from search.language.text import is_han, phrase
 
 CODE: Final = "code"
-CANDIDATES: Final = 2 * ranking.DEEPEST
 
 
 def words_of(question: Question) -> list[str]:
@@ -30,7 +29,7 @@ def request(question: Question) -> Search:
     if question.codes:
         clauses.append(Q("terms", code=list(question.codes), boost=ranking.EXACT, _name=CODE))
     search = Search().query(Q("bool", should=clauses, minimum_should_match=1) if clauses else Q("match_none"))
-    search = search.extra(size=CANDIDATES, track_total_hits=False).source(["key", "kind"])
+    search = search.extra(size=ranking.CANDIDATES, track_total_hits=False).source(["key", "kind"])
     search.aggs.bucket("all", "global")
     if words:
         counted = {str(place): Q("bool", should=_clauses(place, word, named=False)) for place, word in enumerate(words)}

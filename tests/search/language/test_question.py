@@ -1,0 +1,63 @@
+"""From a sentence to ideas."""
+
+import pytest
+
+from search.language.question import LONGEST, understand
+from search.language.text import normalise, tokens
+from search.language.thesaurus import apart, build
+
+THESAURUS = build(
+    [("老公打我", "家庭暴力", False), ("家暴", "家庭暴力", True), ("怀孕辞退", "女职工怀孕 辞退", False), ("摸我", "性骚扰", False)]
+)
+
+
+def ideas(typed):
+    return [idea.typed for idea in understand(typed, THESAURUS, lambda text: text).ideas]
+
+
+def test_words_without_a_topic_are_dropped():
+    assert ideas("老公打我怎么办") == ["老公打我"]
+    assert ideas("家暴是什么") == ["家暴"]
+    assert ideas("怎么办") == []
+
+
+def test_a_word_brings_what_the_plan_calls_it():
+    idea = understand("老公打我", THESAURUS, lambda text: text).ideas[0]
+    assert [one.word for one in idea.alternatives] == ["老公打我", "家庭暴力"]
+    assert idea.alternatives[0].weight > idea.alternatives[1].weight
+
+
+def test_two_halves_may_stand_apart_but_not_far():
+    assert "怀孕辞退" in ideas("怀孕被他们辞退")
+    assert "怀孕辞退" not in ideas("怀孕以后公司一直想辞退")
+    assert apart("怀孕辞退", "辞退怀孕") is None
+
+
+def test_what_no_thesaurus_knows_is_looked_up_whole_and_in_pairs():
+    assert ideas("自来水") == ["自来水", "自来", "来水"]
+
+
+@pytest.mark.parametrize("typed", ["八.策略.3", "八策略3", "8.策略.3", "八、策略 3", "八·策略措施·3"])
+def test_a_code_is_a_code(typed):
+    assert understand(typed, THESAURUS, lambda text: text).codes == ("八.策略.3",)
+
+
+@pytest.mark.parametrize("typed", ["八.策略", "策略3", "11.策略.3", "八.策略.333"])
+def test_what_is_no_code_is_none(typed):
+    assert understand(typed, THESAURUS, lambda text: text).codes == ()
+
+
+def test_danger_is_seen_as_typed_and_as_mended():
+    assert understand("不想活了", THESAURUS, lambda text: text).is_danger
+    assert understand("jiabao", THESAURUS, lambda text: "家暴").is_danger
+    assert not understand("产假多少天", THESAURUS, lambda text: text).is_danger
+
+
+def test_only_the_beginning_of_a_long_text_is_read():
+    assert len(understand("字" * 10_000, THESAURUS, lambda text: text).text) == LONGEST
+
+
+def test_one_spelling():
+    assert normalise("婦女權益  ＨＰＶ") == "妇女权益 hpv"
+    assert tokens("妇女权益12338") == ["妇女", "女权", "权益", "12338"]
+    assert tokens("癌") == ["癌"]

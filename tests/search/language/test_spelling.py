@@ -1,0 +1,60 @@
+"""What was typed by ear, in pinyin or with a slip."""
+
+import pytest
+
+from search.language.spelling import Speller
+from search.language.thesaurus import build
+
+ROWS = [
+    ("家暴", "家庭暴力", True),
+    ("法援 免费律师", "法律援助", False),
+    ("产假", "生育津贴 哺乳室", False),
+    ("HPV", "疫苗", True),
+    ("闹离婚", "离婚", False),
+]
+
+
+class Titles:
+    """Texts that know a few words."""
+
+    sounds = {"lihun": "离婚", "caican": "财产", "goniuan": "公园"}  # noqa: RUF012
+    standing = {"离婚", "财产", "维权", "专线"}  # noqa: RUF012
+
+    def by_sound(self, sounds):
+        return {one: self.sounds[one] for one in sounds if one in self.sounds}
+
+    def stands(self, word):
+        return word in self.standing
+
+
+SPELLER = Speller(build(ROWS), Titles())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("jiabao", "家暴"),
+        ("jiating baoli", "家庭暴力"),
+        ("jiatingbaoli", "家庭暴力"),
+        ("家bao", "家暴"),
+        ("jia暴", "家暴"),
+        ("jtbl", "家庭暴力"),
+        ("falv yuanzhu", "法律援助"),
+        ("falu yuanzu", "法律援助"),
+        ("lihuncaichan", "离婚 财产"),
+        ("家爆", "家暴"),
+        ("加庭暴力", "家庭暴力"),
+        ("生玉津贴", "生育津贴"),
+        ("哺孔室", "哺乳室"),
+        ("我想问家爆怎么办", "我想问家暴怎么办"),
+    ],
+)
+def test_slips_are_mended(typed, meant):
+    assert SPELLER.mend(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["家暴", "hpv", "hpv 疫苗", "想离婚", "离婚", "ok", "jb", "财产", "公园", "violence", "法律援助中心", "", "12338"]
+)
+def test_what_stands_is_left_alone(typed):
+    assert SPELLER.mend(typed) == typed

@@ -1,0 +1,56 @@
+"""The order of documents."""
+
+from search import ranking
+from search.language.question import Alternative, Idea
+from search.scoring import Standing, name_exactly, rarity, score
+
+
+def standing(**places):
+    made = Standing()
+    for field, numbers in places.items():
+        made.add(field, numbers, newest=100)
+    return made
+
+
+def idea(*words):
+    return Idea(words[0], tuple(Alternative(word, 1.0) for word in words))
+
+
+def test_a_title_tells_more_than_a_text():
+    scored = score([idea("a")], {"a": standing(title=[1], body=[2])}, 100)
+    assert scored[1].score > scored[2].score
+
+
+def test_a_rare_word_tells_more_than_a_common_one():
+    assert rarity(1, 1000) > rarity(500, 1000) > 0
+
+
+def test_two_ideas_once_beat_one_idea_twice():
+    standings = {"a": standing(title=[1], body=[1, 2]), "b": standing(body=[2])}
+    scored = score([idea("a"), idea("b")], standings, 100)
+    assert scored[2].score * 2 > scored[1].score
+    assert scored[2].weight > scored[1].weight
+
+
+def test_another_word_for_the_same_idea_confirms_but_does_not_double():
+    standings = {"a": standing(title=[1, 2]), "b": standing(title=[1])}
+    both = score([idea("a", "b")], standings, 100)
+    assert both[2].score < both[1].score < 2 * both[2].score + rarity(1, 100) * ranking.TITLE
+
+
+def test_a_word_found_nowhere_changes_nothing():
+    scored = score([idea("a"), idea("x")], {"a": standing(body=[1]), "x": Standing()}, 100)
+    assert scored[1].score == score([idea("a")], {"a": standing(body=[1])}, 100)[1].score
+
+
+def test_a_list_that_was_cut_off_is_taken_for_common():
+    short, cut = standing(body=[1, 2, 3]), Standing()
+    cut.add("body", list(range(1, ranking.DEPTH + 1)), newest=100_000)
+    assert short.spread == 3
+    assert cut.spread == 100_000
+
+
+def test_a_code_comes_before_all():
+    scored = score([idea("a")], {"a": standing(title=[1])}, 100_000)
+    name_exactly(scored, 2, "八.策略.3")
+    assert scored[2].score > scored[1].score
