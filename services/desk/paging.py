@@ -1,4 +1,4 @@
-"""Pages of a long list without counting all of it: nobody reads past the first thousands."""
+"""Pages of a long list without counting all of it: nobody reads past the first thousand."""
 
 from typing import Final
 
@@ -8,11 +8,11 @@ from django.utils.functional import cached_property
 from services.cases.models.case import CaseQuerySet
 
 PAGE: Final = 50
-MOST: Final = 5000
+MOST: Final = 1000
 
 
 class DeskPages(Paginator):
-    """Counts up to 5,000; what lies deeper is found by its number."""
+    """Counts up to 1,000; what lies deeper is found by its number."""
 
     object_list: CaseQuerySet
 

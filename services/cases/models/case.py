@@ -15,6 +15,7 @@ from services.catalogue.facts import Facts
 
 MINOR_BAND: Final = "under_18"
 IS_OPEN: Final = Q(closed_at__isnull=True)
+IS_CLOSED: Final = Q(closed_at__isnull=False, erased_at__isnull=True)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -76,7 +77,7 @@ class Case(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["department", "urgency", "due_at", "opened_hour"], name="cases_inbox", condition=IS_OPEN),
-            models.Index(fields=["department", "closed_at"], name="cases_closed", condition=~IS_OPEN),
+            models.Index(fields=["department", "closed_at"], name="cases_closed", condition=IS_CLOSED),
             models.Index(fields=["assignee"], name="cases_mine", condition=IS_OPEN),
         ]
         constraints = [models.CheckConstraint(name="closed_cases_have_a_time", condition=Q(state=State.CLOSED) ^ IS_OPEN)]
