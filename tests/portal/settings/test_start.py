@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-KNOBS = ("FACE", "DATABASE_URL", "STAFF_MFA", "SECRET_KEY_FILE", "CACHE_URL", "DATA_DIR", "DEMO", "EMAIL_URL", "ALLOWED_HOSTS")
+KNOBS = (
+    "FACE",
+    "DATABASE_URL",
+    "STAFF_MFA",
+    "SECRET_KEY_FILE",
+    "CACHE_URL",
+    "DATA_DIR",
+    "DEMO",
+    "EMAIL_URL",
+    "ALLOWED_HOSTS",
+    "DJANGO_ALLOW_ASYNC_UNSAFE",
+)
 
 
 def run(code_or_command: list[str], variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
