@@ -1,0 +1,191 @@
+"""One woman's request, from the sentence of the plan to the answer at the desk and back to her phone."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Portal
+
+pytestmark = pytest.mark.browser
+STORY = "老板三个月没有发工资，劳动仲裁的期限只剩五天。"
+REPLY = "我带上工资条和打卡记录。"
+ANSWER = "请周三上午到公共法律服务中心二楼。"
+PRIVATE = ("工资", "仲裁", "小林", "法律援助")
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def phone(open_page, request) -> Page:
+    """Her phone, 375 px wide."""
+    return open_page(width=375, js=request.param)
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    page.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="继续").click()
+
+
+def from_the_plan_to_the_first_question(page: Page, portal: Portal) -> None:
+    page.goto(portal.url("/plan/8/measures/10/"))
+    expect(page.locator("main")).to_contain_text("法律援助")
+    page.locator('main a[href="/f/a/"]').first.click()
+    expect(page).to_have_title("公共服务")
+    page.get_by_role("button", name="开始").click()
+
+
+def fill_in(page: Page) -> None:
+    page.get_by_label("怎么称呼您").fill("小林")
+    choose(page, "您的年龄", "35至44岁")
+    go_on(page)
+    choose(page, "是什么事", "拖欠工资，或确认劳动关系")
+    page.get_by_label("发生了什么").fill(STORY)
+    go_on(page)
+    choose(page, "您自己请得起律师吗", "请不起")
+    choose(page, "有没有 7 天内到期的期限", "是")
+    go_on(page)
+    go_on(page)
+
+
+def send(page: Page) -> str:
+    """The number that she is shown."""
+    expect(page.locator("main")).to_contain_text(STORY)
+    for box in page.locator("main form input[type=checkbox]").all():
+        box.check()
+    page.get_by_role("button", name="提交").click()
+    return re.sub(r"\D", "", page.locator(".receipt-digits").inner_text())
+
+
+def open_number(page: Page, portal: Portal, number: str) -> None:
+    page.goto(portal.url("/r/"))
+    page.get_by_label("查询码").fill(number)
+    page.get_by_role("button", name="打开").click()
+
+
+def sign_in(page: Page, portal: Portal, name: str) -> None:
+    page.goto(portal.url("/accounts/login/"))
+    page.locator("[name=login]").fill(name)
+    page.locator("[name=password]").fill(portal.passwords[name])
+    page.get_by_role("button", name="登录", exact=True).click()
+
+
+def wide(page: Page) -> bool:
+    """Whether something sticks out of the screen sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def handle(desk: Page, portal: Portal) -> None:
+    """The caseworker finds it at the top, accepts and writes back."""
+    sign_in(desk, portal, "caseworker")
+    desk.goto(portal.url("/desk/"))
+    for link in desk.locator("[data-row]").all():
+        desk.goto(portal.url(link.get_attribute("href")))
+        if STORY in desk.locator("main").inner_text():
+            break
+        desk.goto(portal.url("/desk/"))
+    expect(desk.locator("main")).to_contain_text(STORY)
+    desk.get_by_role("button", name="签收").click()
+    desk.get_by_label("写给她的消息").fill(ANSWER)
+    desk.get_by_label("等她答复").check()
+    desk.get_by_role("button", name="提交").click()
+
+
+def close(desk: Page) -> None:
+    """The caseworker reads her reply and ends the case."""
+    desk.reload()
+    expect(desk.locator("main")).to_contain_text(REPLY)
+    choose(desk, "办理结果", "已提供帮助")
+    desk.get_by_role("button", name="办结").click()
+
+
+def test_from_the_plan_to_the_desk_and_back(phone, open_page, portal):
+    from_the_plan_to_the_first_question(phone, portal)
+    fill_in(phone)
+    number = send(phone)
+    assert len(number) == 20
+    phone.reload()
+    assert re.sub(r"\D", "", phone.locator(".receipt-digits").inner_text()) == number
+    phone.get_by_role("button", name="我记好了").click()
+
+    desk = open_page(width=1280)
+    handle(desk, portal)
+    stranger = open_page(width=1280)
+    sign_in(stranger, portal, "labour")
+    assert stranger.goto(desk.url).status == 404
+
+    open_number(phone, portal, number)
+    expect(phone.locator("main")).to_contain_text("等您答复")
+    expect(phone.locator("main")).to_contain_text(ANSWER)
+    assert STORY not in phone.content()
+    phone.get_by_label("您的消息").fill(REPLY)
+    phone.get_by_role("button", name="提交").click()
+    expect(phone.locator(".from-her")).to_contain_text(REPLY)
+
+    close(desk)
+    phone.reload()
+    expect(phone.locator("main")).to_contain_text("您的事项已经办理")
+    assert not wide(phone)
+
+
+def test_leaving_half_way_leaves_nothing(phone, portal):
+    phone.route("**/weather**", lambda route: route.fulfill(body="weather"))
+    phone.route(re.compile(r"^https://"), lambda route: route.fulfill(body="weather"))
+    from_the_plan_to_the_first_question(phone, portal)
+    phone.get_by_label("怎么称呼您").fill("小林")
+    go_on(phone)
+    phone.get_by_label("发生了什么").fill(STORY)
+    phone.get_by_text("快速离开").click()
+    phone.wait_for_url(re.compile(r"^https://"))
+    assert [cookie["name"] for cookie in phone.context.cookies(portal.address) if cookie["name"] in ("f", "r", "sessionid")] == []
+    for _ in range(6):
+        phone.go_back()
+        for private in PRIVATE[:3]:
+            assert private not in phone.content() or phone.url.startswith(portal.url("/plan/"))
+
+
+def kept_by(page: Page) -> list[int]:
+    """How many things the browser's own stores hold."""
+    return page.evaluate(
+        """async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
+                         (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"""
+    )
+
+
+def complaints_of(page: Page) -> list[str]:
+    """What axe finds wrong."""
+    found = Axe().run(page).response["violations"]
+    return [f"{page.url} {item['id']}: {item['nodes'][0]['html'][:120]}" for item in found]
+
+
+@pytest.mark.parametrize("elder", [False, True], ids=["normal", "elder"])
+@pytest.mark.parametrize("width", [320, 768])
+def test_every_page_of_hers_is_fit_for_everybody(open_page, portal, elder, width):
+    page = open_page(width=width, elder=elder)
+    complaints: list[str] = []
+
+    def look() -> None:
+        complaints.extend(complaints_of(page))
+        if wide(page):
+            complaints.append(f"{page.url} is wider than {width}")
+
+    for address in ("/f/", "/f/a/", "/r/"):
+        page.goto(portal.url(address))
+        look()
+    from_the_plan_to_the_first_question(page, portal)
+    look()
+    go_on(page)
+    look()
+    go_on(page)  # wrong on purpose: nothing is chosen
+    look()
+    page.goto(portal.url("/f/a/1/"))
+    fill_in(page)
+    look()
+    number = send(page)
+    look()
+    assert kept_by(page) == [0, 0, 0, 0, 0]
+    open_number(page, portal, number)
+    look()
+    assert complaints == []
