@@ -24,13 +24,18 @@ class StaleError(Exception):
 
 @dataclass
 class Open:
-    """A draft in clear, for one request. `next` is what the receipt page says once it is submitted."""
+    """A draft in clear, for one request.
+
+    `answers` are pages that were sent and found right, `typed` is what was kept of a page while she was still typing; None when she has
+    switched that off. `next` is what the receipt page says once it is submitted.
+    """
 
     token: Token
     row: Draft
     service: str
     key: bytes
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    typed: dict[str, dict[str, Any]] | None = field(default_factory=dict)
     next: dict[str, Any] | None = None
 
     @property
@@ -46,11 +51,34 @@ class Open:
     def save_step(self, step: int, answers: dict[str, Any], *, version: int) -> None:
         """Keep the answers of a step. Raises StaleError when another tab saved since `version`."""
         self.answers[str(step)] = answers
+        (self.typed or {}).pop(str(step), None)
         self._store(version)
+
+    def shown(self, step: int) -> dict[str, Any] | None:
+        """What a page is filled with: what she typed last, else what she sent."""
+        return (self.typed or {}).get(str(step)) or self.answers.get(str(step))
+
+    def keep_typed(self, step: int, typed: dict[str, Any], *, version: int, at: int) -> None:
+        """Keep a page while she types; `at` is the browser's clock in milliseconds. Raises StaleError for anything but the newest."""
+        if self.typed is None:
+            raise StaleError
+        self.typed[str(step)] = typed
+        newest = Draft.objects.filter(pk=self.row.pk, version=version, typed_at__lt=at)
+        if not newest.update(sealed=_seal(self), typed_at=at, expires_at=clock.now() + LIFETIME):
+            raise StaleError
+
+    def switch_keeping(self, *, on: bool) -> None:
+        """Whether pages are kept while she types; switching it off forgets what was kept that way. Raises StaleError."""
+        self.typed = {} if on else None
+        self._store(self.row.version)
+
+    def stay(self) -> None:
+        """Another hour."""
+        Draft.objects.filter(pk=self.row.pk).update(expires_at=clock.now() + LIFETIME)
 
     def mark_submitted(self, what_is_next: dict[str, Any]) -> None:
         """Forget the answers, keep the key: reload and Back show the same receipt until the draft ends."""
-        self.answers, self.next = {}, what_is_next
+        self.answers, self.typed, self.next = {}, {}, what_is_next
         self._store(self.row.version)
 
     def _store(self, version: int) -> None:
@@ -82,7 +110,7 @@ def open_with(token: Token) -> Open | None:
     if row is None:
         return None
     content = json.loads(aead.unseal(token.key, bytes(row.sealed), aad=_aad(row)))
-    return Open(token, row, content["service"], bytes.fromhex(content["key"]), content["answers"], content["next"])
+    return Open(token, row, content["service"], bytes.fromhex(content["key"]), content["answers"], content["typed"], content["next"])
 
 
 def forget(request: HttpRequest) -> None:
@@ -104,7 +132,13 @@ def purge() -> None:
 
 
 def _seal(draft: Open) -> bytes:
-    content = {"service": draft.service, "key": draft.key.hex(), "answers": draft.answers, "next": draft.next}
+    content = {
+        "service": draft.service,
+        "key": draft.key.hex(),
+        "answers": draft.answers,
+        "typed": draft.typed,
+        "next": draft.next,
+    }
     return aead.seal(draft.token.key, json.dumps(content).encode(), aad=_aad(draft.row), suite=settings.CRYPTO_SUITE)
 
 

@@ -1,6 +1,6 @@
 """Forms of the flows: neutral names, nothing completed by the browser, typed text made safe."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext
@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from portal.kit import receipts
 from portal.kit.text import UnreadableText, clean
 
+LONGEST: Final = 20_000
+MOST_CHOICES: Final = 100
 UNREADABLE = _("Some characters cannot be read. Please type this again.")
 
 
@@ -39,6 +41,11 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
+
+    def as_typed(self) -> dict[str, Any]:
+        """What stands in the fields now, unchecked but safe to keep; what cannot be read is left out."""
+        typed = {name: field.widget.value_from_datadict(self.data, {}, name) for name, field in self.fields.items()}
+        return {name: _shortened(value) for name, value in typed.items() if value}
 
     def in_words(self, name: str) -> str:
         """The initial answer to a question in words; empty when there is none."""
@@ -83,6 +90,16 @@ class ReplyForm(forms.Form):
         if any(receipts.normalise(run[i : i + receipts.DIGITS]) for run in runs for i in range(len(run) - receipts.DIGITS + 1)):
             raise forms.ValidationError(_("Please take your 20 digits out of the message. Whoever sees them could read your answers."))
         return text
+
+
+def _shortened(value: Any) -> Any:
+    """A typed value no longer than anybody types, without what cannot be kept."""
+    if isinstance(value, list):
+        return [_shortened(item) for item in value[:MOST_CHOICES]]
+    try:
+        return clean(str(value)[:LONGEST])
+    except UnreadableText:
+        return ""
 
 
 def _digit_runs(text: str) -> list[str]:

@@ -12,6 +12,7 @@ class Draft(models.Model):
     lookup = models.BinaryField(max_length=32, unique=True)
     sealed = models.BinaryField()
     version = models.PositiveIntegerField(default=1)
+    typed_at = models.BigIntegerField(default=0)
     expires_at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:

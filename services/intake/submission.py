@@ -1,14 +1,16 @@
 """Submitting: one transaction for everything that "received" promises."""
 
+from collections.abc import Collection
 from contextlib import suppress
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from services.cases.actions import open_case
 from services.cases.receipts import prepare
 from services.catalogue.decisions import Decision
 from services.contacts.wishes import ContactDetails
-from services.intake import once
+from services.intake import consents, once
 from services.intake.drafts import Open, StaleError
 from services.intake.flows import Flow
 from services.routing.actions import record, route
@@ -18,24 +20,23 @@ class OtherAnswers(Exception):
     """The key was used before, with other answers: the request of then stands."""
 
 
-def submit(flow: Flow, draft: Open) -> str:
+def submit(flow: Flow, draft: Open, agreed: Collection[str] = consents.ALL) -> str:
     """Store the request of a draft and return its receipt. Repeated, even at once, it makes no second request.
 
+    `agreed` are the purposes of `consents` that she ticked; whoever asks her in another way than by boxes has asked for all of them.
     Raises OtherAnswers, Refused when what she chose is gone, StaleError when another window changed the draft: then nothing was stored.
     """
     answers = dict(draft.answers)
-    facts, contact = flow.facts(answers), flow.contact(answers)
+    facts, contact = flow.facts(answers), consents.as_agreed(flow.contact(answers), agreed)
     decision = route(facts)
     following = _what_is_next(decision, contact)
     if once.look(draft.key, answers) is not once.Before.NEVER:
         return _known(draft, answers, following)
-    lock = prepare(draft.receipt)
+    lock, words = prepare(draft.receipt), flow.in_words(answers) | {gettext("What she agreed to"): consents.in_words(agreed)}
     try:
         with transaction.atomic():
             once.mark(draft.key, answers)
-            case = open_case(
-                service=flow.service, facts=facts, answers=flow.in_words(answers), contact=contact, decision=decision, receipt=lock
-            )
+            case = open_case(service=flow.service, facts=facts, answers=words, contact=contact, decision=decision, receipt=lock)
             record(case.id, decision)
             flow.reserve(case.id, answers)
             draft.mark_submitted(following)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.intake.views import asking, coming_back, leaving, papers, sending
+from services.intake.views import asking, coming_back, keeping, leaving, papers, sending
 
 app_name = "intake"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("f/<slug:slug>/check/", sending.check, name="check"),
     path("f/<slug:slug>/paper/<slug:name>/", papers.paper, name="paper"),
     path("f/<slug:slug>/<int:number>/", asking.step, name="step"),
+    path("f/<slug:slug>/<int:number>/keep/", keeping.keep, name="keep"),
     path("r/", coming_back.look_up, name="lookup"),
     path("r/o/", coming_back.held, name="held"),
     path("r/end/", coming_back.let_go, name="let_go"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -95,6 +95,10 @@ def open_page(browser: Browser, portal: Portal) -> Iterator:
     """Opens a page of a fresh visitor: `open_page(width=375, js=True, elder=False)`; foreign requests and console errors fail the test."""
     contexts, complaints = [], []
 
+    def is_foreign(request: Request) -> bool:
+        """Asked of somebody else, and not because a link leads there."""
+        return not request.url.startswith((portal.address, "data:")) and not request.is_navigation_request()
+
     def opener(*, width: int = 375, js: bool = True, elder: bool = False, dark: bool = False) -> Page:
         context = browser.new_context(
             java_script_enabled=js,
@@ -107,7 +111,7 @@ def open_page(browser: Browser, portal: Portal) -> Iterator:
             context.add_cookies([{"name": "elder", "value": "1", "url": portal.address}])
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("request", lambda r: complaints.append(r.url) if not r.url.startswith((portal.address, "data:")) else None)
+        page.on("request", lambda r: complaints.append(r.url) if is_foreign(r) else None)
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" and "Content Security" in m.text else None)
         return page
 

@@ -11,7 +11,7 @@ from services.intake import drafts
 from services.intake.availability import when_open, why_closed
 from services.intake.flows import Flow, flows
 from services.intake.forms import StepForm
-from services.intake.views.finding import draft_for, version, with_flow
+from services.intake.views.finding import draft_for, ends_in, version, with_flow
 
 
 @access("flow")
@@ -69,7 +69,7 @@ def _ask(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
         return redirect("intake:step", flow.service.flow_slug, missing)
     # A page that is empty while a later one is filled: the draft had ended, and only the page that was open then could be kept.
     has_ended = number == missing and any(int(later) > number for later in draft.answers)
-    form = flow.step(number).form(initial=draft.answers.get(str(number)))
+    form = flow.step(number).form(initial=draft.shown(number))
     return _page(request, flow, number, form, draft, has_ended=has_ended)
 
 
@@ -116,7 +116,7 @@ def _page(
     """The questions of a step; `said` is what has to be told above them."""
     context = {"flow": flow, "step": flow.step(number), "number": number, "form": form}
     if draft:
-        context |= {"version": draft.row.version, "alarm": flow.alarm(draft.answers)}
+        context |= {"version": draft.row.version, "alarm": flow.alarm(draft.answers), "draft": draft, "ends_in": ends_in(draft)}
     return render(request, "services/intake/step.html", context | said, status=status)
 
 

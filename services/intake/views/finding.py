@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from portal.kit import clock
 from services.intake import drafts
 from services.intake.flows import Flow, flow_at
 
@@ -34,3 +35,8 @@ def version(request: HttpRequest) -> int:
     """The version of the draft that the page showed; 0, which no draft has, for anything else."""
     typed = request.POST.get("v", "")
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 0
+
+
+def ends_in(draft: drafts.Open) -> int:
+    """Seconds until the draft is deleted."""
+    return max(0, int((draft.row.expires_at - clock.now()).total_seconds()))

@@ -10,6 +10,7 @@ from portal.kit import receipts
 from portal.kit.web.access import access
 from services.intake import drafts, once
 from services.intake.availability import when_open, why_closed
+from services.intake.consents import ConsentForm
 from services.intake.flows import Flow, Refused
 from services.intake.submission import OtherAnswers, submit
 from services.intake.views.finding import draft_for, version, with_flow
@@ -55,9 +56,12 @@ def _submit(request: HttpRequest, flow: Flow, draft: drafts.Open, key: bytes) ->
     is_known = once.look(key, None) is not once.Before.NEVER
     if version(request) != draft.row.version and not is_known:
         return _check_page(request, flow, draft, said="changed", status=409)
+    boxes = ConsentForm(request.POST, contact=flow.contact(draft.answers))
+    if not boxes.is_valid() and not is_known:
+        return _check_page(request, flow, draft, boxes=boxes, status=422)
     draft.key = key
     try:
-        submit(flow, draft)
+        submit(flow, draft, boxes.agreed())
     except OtherAnswers:
         return render(request, "services/intake/already.html", {"flow": flow}, status=409)
     except Refused as error:
@@ -88,8 +92,10 @@ def _nothing_to_send(request: HttpRequest, flow: Flow) -> HttpResponse:
     return render(request, "services/intake/ended.html", {"flow": flow}, status=410)
 
 
-def _check_page(request: HttpRequest, flow: Flow, draft: drafts.Open, status: int = 200, **said: Any) -> HttpResponse:
-    """The answers in words; `said` tells why they are shown again."""
+def _check_page(
+    request: HttpRequest, flow: Flow, draft: drafts.Open, status: int = 200, boxes: ConsentForm | None = None, **said: Any
+) -> HttpResponse:
+    """The answers in words, and what she agrees to; `said` tells why they are shown again."""
     missing = flow.first_unanswered(draft.answers)
     if missing is not None:
         return redirect("intake:step", flow.service.flow_slug, missing)
@@ -100,6 +106,7 @@ def _check_page(request: HttpRequest, flow: Flow, draft: drafts.Open, status: in
         "alarm": flow.alarm(draft.answers),
         "k": receipts.sign(draft.key),
         "version": draft.row.version,
+        "form": boxes or ConsentForm(contact=flow.contact(draft.answers)),
     }
     return render(request, "services/intake/check.html", context | said, status=status)
 

@@ -17,6 +17,7 @@ from services.intake.forms import LongText, PlainText, StepForm
 from tests.factories.cases import LEGAL_AID
 
 FIRST = {"q1": "小林", "q2": "yes"}
+AGREED = {"c1": "on", "c2": "on", "c3": "on"}
 SECOND = {"q1": "从今年春天起没有发过工资。"}
 
 
@@ -83,7 +84,9 @@ class Her:
         return self.answers(2, **SECOND)
 
     def sends(self, **changed: str) -> HttpResponse:
-        self.page = self.client.post("/f/a/check/", {"k": self.hidden("k"), "v": self.hidden("v"), **changed}, follow=True)
+        """Presses "send" with every box ticked, and with what a test changes; an empty value is not sent, as an unticked box."""
+        form = {"k": self.hidden("k"), "v": self.hidden("v"), **AGREED, **changed}
+        self.page = self.client.post("/f/a/check/", {name: value for name, value in form.items() if value or name == "k"}, follow=True)
         return self.page
 
     def asks(self) -> str:
