@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.intake.views import asking, coming_back, keeping, leaving, papers, sending
+from services.intake.views import asking, coming_back, keeping, leaving, papers, sending, wishing
 
 app_name = "intake"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("f/<slug:slug>/<int:number>/keep/", keeping.keep, name="keep"),
     path("r/", coming_back.look_up, name="lookup"),
     path("r/o/", coming_back.held, name="held"),
+    path("r/w/", wishing.wish, name="wish"),
+    path("r/rate/", wishing.rate, name="rate"),
+    path("r/copy/", wishing.copy, name="copy"),
     path("r/end/", coming_back.let_go, name="let_go"),
     path("x/", leaving.leave, name="leave"),
 ]

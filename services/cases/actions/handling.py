@@ -44,9 +44,9 @@ def write_to_resident(*, case: Case, actor: User, text: str, asks: bool = False)
     return row
 
 
-def resident_reply(*, case: Case, message_key: bytes, text: str) -> Case:
-    """Her reply, by the key that her receipt opened; stamped with the hour."""
-    with changing(case, "reply", actor=None) as row:
+def resident_reply(*, case: Case, message_key: bytes, text: str, also_after_the_end: bool = False) -> Case:
+    """Her reply, by the key that her receipt opened; stamped with the hour. Complaints and rights over her data have no end."""
+    with changing(case, "note" if also_after_the_end else "reply", actor=None) as row:
         row.state = after_reply(row.where)
         row.save(update_fields=["state"])
         _append_message(row, message_key, text, from_resident=True)

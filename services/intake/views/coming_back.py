@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Final
 
-from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -15,19 +14,16 @@ from portal.limits import allow, source_of
 from services.cases import receipts as case_receipts
 from services.cases.actions import resident_reply
 from services.cases.errors import WrongState
-from services.intake import holdings, once
+from services.intake import holdings
 from services.intake.flows import more_on
 from services.intake.forms import LookUpForm, ReplyForm
+from services.intake.writing import AnotherText, write_once
 
 WRONG_A_SOURCE: Final = 10
 WRONG_IN_ALL: Final = 1000
 WINDOW: Final = timedelta(hours=1)
 TOO_OLD: Final = _("This page was open for too long. Your text is still here; please send it once more.")
 SENT_ANOTHER: Final = _("Another message was sent from this page before. This text is not sent yet; please send it once more.")
-
-
-class AnotherText(Exception):
-    """The key of a page was used before, for another message."""
 
 
 @access("receipt")
@@ -95,16 +91,8 @@ def _page(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, st
 
 def _reply(holding: case_receipts.Held, form: ReplyForm) -> None:
     """Write the message once, however often the form arrives. Raises WrongState, AnotherText, receipts.BadKey."""
-    text, key = form.cleaned_data["t"], receipts.read(form.cleaned_data["k"])
-    try:
-        with transaction.atomic():
-            once.mark(key, text)
-            resident_reply(case=holding.case, message_key=holding.message_key, text=text)
-    except IntegrityError:
-        if once.look(key, text) is once.Before.NEVER:
-            raise
-        if once.look(key, text) is once.Before.DIFFERENT:
-            raise AnotherText from None
+    text = form.cleaned_data["t"]
+    write_once(form.cleaned_data["k"], text, lambda: resident_reply(case=holding.case, message_key=holding.message_key, text=text))
 
 
 def _empty_form() -> ReplyForm:

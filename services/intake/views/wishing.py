@@ -1,0 +1,96 @@
+"""With her number: pause, take back, complain, be reached differently, a copy, deletion; and how it was, in five levels."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from portal.kit import clock, receipts
+from portal.kit.web.access import access
+from services.cases import receipts as case_receipts
+from services.cases.actions import resident_reply
+from services.intake import holdings
+from services.intake.models import Rating
+from services.intake.views.coming_back import SENT_ANOTHER, TOO_OLD
+from services.intake.wishes import RateForm, WishForm
+from services.intake.writing import AnotherText, write_once
+
+
+@access("receipt")
+@require_http_methods(["GET", "HEAD", "POST"])
+def wish(request: HttpRequest) -> HttpResponse:
+    """What else she can ask for."""
+    holding = holdings.current(request)
+    if holding is None:
+        return redirect("intake:lookup")
+    if request.method != "POST":
+        return _page(request, holding, WishForm(initial={"k": receipts.sign(receipts.mint())}))
+    form = WishForm(request.POST)
+    if not form.is_valid():
+        return _page(request, holding, form, status=422)
+    try:
+        _send(holding, form)
+    except receipts.BadKey:
+        return _again(request, holding, form, str(TOO_OLD), status=400)
+    except AnotherText:
+        return _again(request, holding, form, str(SENT_ANOTHER), status=409)
+    return redirect("intake:held")
+
+
+def _send(holding: case_receipts.Held, form: WishForm) -> None:
+    text = form.message()
+    write_once(
+        form.cleaned_data["k"],
+        text,
+        lambda: resident_reply(case=holding.case, message_key=holding.message_key, text=text, also_after_the_end=True),
+    )
+
+
+def _again(request: HttpRequest, holding: case_receipts.Held, form: WishForm, why: str, status: int) -> HttpResponse:
+    fresh = WishForm({"w": form.cleaned_data["w"], "t": form.cleaned_data["t"], "k": receipts.sign(receipts.mint())})
+    fresh.add_error(None, why)
+    return _page(request, holding, fresh, status=status)
+
+
+def _page(
+    request: HttpRequest, holding: case_receipts.Held, form: WishForm, status: int = 200, rate: RateForm | None = None
+) -> HttpResponse:
+    rated = Rating.objects.filter(case=holding.case).first()
+    context = {"form": form, "rate": rate or RateForm(initial={"level": str(rated.level) if rated else None}), "rated": rated}
+    return render(request, "services/intake/wish.html", context, status=status)
+
+
+@access("receipt")
+@require_http_methods(["GET", "HEAD", "POST"])
+def rate(request: HttpRequest) -> HttpResponse:
+    """How it was. Asked again it replaces what she said before."""
+    holding = holdings.current(request)
+    if holding is None:
+        return redirect("intake:lookup")
+    if request.method != "POST":
+        return redirect("intake:wish")
+    form = RateForm(request.POST)
+    if not form.is_valid():
+        return _page(request, holding, WishForm(initial={"k": receipts.sign(receipts.mint())}), status=422, rate=form)
+    said = {"level": int(form.cleaned_data["level"]), "said_on": clock.today()}
+    Rating.objects.update_or_create(case=holding.case, defaults=said)
+    return redirect("intake:wish")
+
+
+@access("receipt")
+@require_POST
+def copy(request: HttpRequest) -> HttpResponse:
+    """What this number opens, as a file that machines can read (个人信息保护法 45); a neutral name, and never what she told."""
+    holding = holdings.current(request)
+    if holding is None:
+        return redirect("intake:lookup")
+    status = case_receipts.public_status(holding.case)
+    messages = [
+        {"from": "me" if message.from_resident else "department", "when": message.when.isoformat(), "text": message.text}
+        for message in case_receipts.messages(holding)
+    ]
+    content = {"reference": status.reference, "status": status.name, "outcome": status.outcome, "messages": messages}
+    response = HttpResponse(json.dumps(content, ensure_ascii=False, indent=1), content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="copy.json"'
+    return response

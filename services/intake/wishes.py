@@ -1,0 +1,69 @@
+"""What she can ask for with her number besides writing: each arrives at the desk as a message that says in its first line what it is."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django import forms
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from services.intake.forms import ReplyForm
+
+PAUSE, CONTACT, COMPLAINT, COPY, DELETION, WITHDRAWAL = "pause", "contact", "complaint", "copy", "deletion", "withdrawal"
+WISHES: Final[Mapping[str, Promise]] = {
+    CONTACT: _("Reach me in another way, or not at all"),
+    PAUSE: _("Please pause for a while"),
+    WITHDRAWAL: _("I take my request back"),
+    COMPLAINT: _("I am not content with how it is handled"),
+    COPY: _("Give me a copy of everything I told"),
+    DELETION: _("Delete what is kept about me"),
+}
+TITLES: Final[Mapping[str, Promise]] = {
+    CONTACT: _("She changes how she may be reached. From now on only this counts:"),
+    PAUSE: _("She asks to pause."),
+    WITHDRAWAL: _("She takes her request back."),
+    COMPLAINT: _("She complains about how it is handled."),
+    COPY: _("She asks for a copy of her data (Personal Information Protection Law, article 45)."),
+    DELETION: _("She asks for deletion (Personal Information Protection Law, article 47)."),
+}
+NEEDS_WORDS: Final = frozenset({CONTACT, COMPLAINT})
+LEVELS: Final = [
+    ("5", _("Very good")),
+    ("4", _("Good")),
+    ("3", _("In between")),
+    ("2", _("Bad")),
+    ("1", _("Very bad")),
+]
+
+
+class WishForm(ReplyForm):
+    """One of the wishes, in her own words where they are needed."""
+
+    field_order = ("w", "t", "k")
+    w = forms.ChoiceField(label=_("What would you like?"), choices=list(WISHES.items()), widget=forms.RadioSelect)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["t"].label, self.fields["t"].required = _("In your words"), False
+        self.fields["t"].help_text = _("For another way to be reached: which number, when, and what must not be said.")
+
+    def clean(self) -> dict[str, str]:
+        """A complaint and another way to be reached say nothing without words."""
+        data: dict[str, str] = super().clean() or {}
+        if data.get("w") in NEEDS_WORDS and not data.get("t") and "t" not in self.errors:
+            self.add_error("t", _("Please write a few words, so that the department knows what to do."))
+        return data
+
+    def message(self) -> str:
+        """As the desk reads it; the first line in the language of the district."""
+        with override(settings.LANGUAGE_CODE):
+            title = str(TITLES[self.cleaned_data["w"]])
+        return f"{title}\n{self.cleaned_data['t']}".strip()
+
+
+class RateForm(forms.Form):
+    """How it went, in five levels."""
+
+    level = forms.ChoiceField(label=_("How was it?"), choices=LEVELS, widget=forms.RadioSelect)

@@ -1,0 +1,27 @@
+"""A message of hers is written once, however often its form arrives."""
+
+from collections.abc import Callable
+
+from django.db import IntegrityError, transaction
+
+from portal.kit import receipts
+from services.intake import once
+
+
+class AnotherText(Exception):
+    """The key of a page was used before, for another message."""
+
+
+def write_once(signed: str, text: str, write: Callable[[], object]) -> None:
+    """Call `write` in one transaction with the mark of its key. Raises AnotherText, receipts.BadKey, and what `write` raises."""
+    key = receipts.read(signed)
+    try:
+        with transaction.atomic():
+            once.mark(key, text)
+            write()
+    except IntegrityError:
+        known = once.look(key, text)
+        if known is once.Before.NEVER:
+            raise
+        if known is once.Before.DIFFERENT:
+            raise AnotherText from None

@@ -1,0 +1,109 @@
+"""With her number she can do more than write: each wish arrives once, also after the end."""
+
+import json
+
+import pytest
+
+from services.cases import actions
+from services.cases.models import Case
+from services.intake.models import Rating
+from services.intake.wishes import LEVELS, NEEDS_WORDS, WISHES
+from tests.services.intake.conftest import SECOND, words_of
+
+pytestmark = pytest.mark.usefixtures("caseworker")
+
+
+@pytest.fixture
+def holding(her):
+    her.opens(her.asks())
+    her.get("/r/w/")
+    return her
+
+
+def asks_for(her, wish: str, text: str = "", **changed: str):
+    form = {"w": wish, "t": text, "k": her.page.context["form"]["k"].value()} | changed
+    return her.client.post("/r/w/", form, follow=True)
+
+
+def at_the_desk(caseworker) -> list[str]:
+    return [message.text for message in actions.view(case=Case.objects.get(), actor=caseworker).messages]
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_each_wish_reaches_the_desk_with_what_it_is_in_its_first_line(holding, caseworker, wish):
+    asks_for(holding, wish, "周末不要打电话")
+    first, second = at_the_desk(caseworker)[0].split("\n")
+    assert first
+    assert second == "周末不要打电话"
+
+
+def test_it_arrives_once_however_often_it_is_sent(holding, caseworker):
+    for _ in range(3):
+        asks_for(holding, "pause")
+    assert len(at_the_desk(caseworker)) == 1
+
+
+def test_a_finished_request_still_takes_complaints_copies_and_deletion(holding, caseworker):
+    actions.close(case=Case.objects.get(), actor=caseworker, outcome="no_request")
+    for wish in ("complaint", "copy", "deletion"):
+        holding.get("/r/w/")
+        asks_for(holding, wish, "请处理")
+    assert len(at_the_desk(caseworker)) == 3
+    assert Case.objects.get().state == "closed"
+
+
+@pytest.mark.parametrize("wish", sorted(NEEDS_WORDS))
+def test_some_wishes_need_words(holding, wish):
+    page = asks_for(holding, wish)
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == ["t"]
+
+
+@pytest.mark.parametrize("changed", [{"k": ""}, {"k": "x"}])
+def test_a_tampered_key_sends_nothing_and_keeps_the_words(holding, caseworker, changed):
+    page = asks_for(holding, "pause", "下个月再说", **changed)
+    assert page.status_code == 400
+    assert page.context["form"]["t"].value() == "下个月再说"
+    assert at_the_desk(caseworker) == []
+
+
+def test_another_wish_under_a_used_key_is_not_swallowed(holding, caseworker):
+    asks_for(holding, "pause")
+    page = asks_for(holding, "copy")
+    assert page.status_code == 409
+    assert len(at_the_desk(caseworker)) == 1
+
+
+def test_a_wish_outside_the_list_is_refused(holding):
+    assert asks_for(holding, "everything").status_code == 422
+
+
+def test_the_file_holds_status_and_messages_and_nothing_of_what_she_told(holding, caseworker):
+    case = Case.objects.get()
+    actions.accept(case=case, actor=caseworker)
+    actions.write_to_resident(case=case, actor=caseworker, text="请周三来。", asks=False)
+    answer = holding.client.post("/r/copy/")
+    content = json.loads(answer.content)
+    assert answer["Content-Disposition"] == 'attachment; filename="copy.json"'
+    assert (content["reference"], content["messages"][0]["text"]) == (case.reference, "请周三来。")
+    for private in (SECOND["q1"], "legal", "法律援助", "FYZX"):
+        assert private not in answer.content.decode()
+
+
+@pytest.mark.parametrize("level", [code for code, _ in LEVELS])
+def test_she_says_how_it_was_and_may_change_it(holding, level):
+    holding.client.post("/r/rate/", {"level": "3"})
+    holding.client.post("/r/rate/", {"level": level})
+    assert Rating.objects.get().level == int(level)
+    assert "谢谢" in words_of(holding.get("/r/w/"))
+
+
+@pytest.mark.parametrize("level", ["", "0", "6", "x"])
+def test_there_are_five_levels(holding, level):
+    assert holding.client.post("/r/rate/", {"level": level}).status_code == 422
+    assert not Rating.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["/r/w/", "/r/rate/", "/r/copy/"])
+def test_without_a_number_nothing_of_it_opens(client, flow, district, address):
+    assert client.post(address)["Location"] == "/r/"
