@@ -19,7 +19,7 @@ from portal.kit import secrets
 from portal.kit.crypto.keyring import Keyring
 from portal.kit.crypto.sealing import key_pair
 
-pytest_plugins = ["tests.required", "tests.factories.portals"]
+pytest_plugins = ["tests.required", "tests.factories.portals", "tests.browser"]
 
 
 @pytest.fixture(scope="session", autouse=True)

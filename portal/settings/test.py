@@ -4,7 +4,6 @@ import os
 import tempfile
 
 os.environ.setdefault("STAFF_MFA", "optional")
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright leaves its loop open in the process for the tests that follow
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="halfsky-test-"))
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite://")
 

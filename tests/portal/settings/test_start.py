@@ -18,7 +18,6 @@ KNOBS = (
     "DEMO",
     "EMAIL_URL",
     "ALLOWED_HOSTS",
-    "DJANGO_ALLOW_ASYNC_UNSAFE",
 )
 
 
