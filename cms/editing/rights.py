@@ -58,7 +58,7 @@ def _on_files(groups: list[Group]) -> None:
     through = Group.permissions.through
     admin = _permission("wagtailadmin", "access_admin")
     through.objects.bulk_create([through(group=group, permission=admin) for group in groups], ignore_conflicts=True)
-    root = Collection.get_first_root_node()
+    root = Collection.get_first_root_node() or Collection.add_root(name="Root")
     files = [_permission("wagtailimages" if name.endswith("image") else "wagtaildocs", name) for name in ON_FILES]
     rows = [GroupCollectionPermission(group=group, collection=root, permission=permission) for group in groups for permission in files]
     GroupCollectionPermission.objects.bulk_create(rows, ignore_conflicts=True)
