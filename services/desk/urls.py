@@ -1,7 +1,8 @@
 """/desk/"""
 
-from django.urls import path
+from django.urls import path, re_path
 
+from services.desk import figures
 from services.desk.views import cases, inbox, phone, referrals, supervision
 
 app_name = "desk"
@@ -10,6 +11,9 @@ urlpatterns = [
     path("find/", inbox.find, name="find"),
     path("give/", inbox.give, name="give"),
     path("supervision/", supervision.supervision, name="supervision"),
+    path("figures/", figures.figures, name="figures"),
+    re_path(r"^figures/(?P<quarter>[0-9]{4}Q[1-4])/$", figures.figures, name="figures_of"),
+    re_path(r"^figures/(?P<quarter>[0-9]{4}Q[1-4])/correct/$", figures.correct, name="figures_correct"),
     path("phone/", phone.start, name="phone"),
     path("phone/log/", phone.log, name="phone_log"),
     path("phone/<slug:slug>/", phone.ask, name="phone_ask"),

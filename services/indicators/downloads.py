@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from openpyxl import Workbook
 
 from portal.kit.web.access import access
+from portal.kit.workbooks import still_bytes
 from services.indicators.models import Indicator, Reading
 from services.indicators.models.indicator import Publication
 from services.indicators.queries import current_year, standings
@@ -85,9 +86,7 @@ def readings_xlsx(request: HttpRequest) -> HttpResponse:
     sheet.append(COLUMNS)
     for row in rows():
         sheet.append([_inert(row[name]) for name in COLUMNS])
-    content = io.BytesIO()
-    book.save(content)
-    return _file(content.getvalue(), XLSX, "readings.xlsx")
+    return _file(still_bytes(book), XLSX, "readings.xlsx")
 
 
 def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:

@@ -2,8 +2,6 @@
 
 import csv
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -12,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from openpyxl import Workbook
 
+from portal.kit.workbooks import still_bytes
 from services.monitoring.periods import Period
 
 BOM: Final = "\ufeff"
@@ -33,9 +32,6 @@ COLUMNS: Final[dict[str, Promise]] = {
     "scheme": _("How people are protected: closed_book (chance added) or round5 (rounded to 5, small numbers as 0)"),
     "method": _("Edition of the method, described at /data/method/"),
 }
-PLACE_OF_TIME: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-NO_TIME: Final = rb"\g<1>1980-01-01T00:00:00Z"
-STILL: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def rows(shown: Iterable[Period]) -> Iterator[tuple[Any, ...]]:
@@ -76,14 +72,4 @@ def as_xlsx(shown: Iterable[Period]) -> bytes:
     words.column_dimensions["A"].width, words.column_dimensions["B"].width = 16, 90
     for line in (*dictionary(), ("licence", force_str(LICENCE))):
         words.append(line)
-    file = io.BytesIO()
-    book.save(file)
-    return _without_times(file)
-
-
-def _without_times(file: io.BytesIO) -> bytes:
-    still = io.BytesIO()
-    with zipfile.ZipFile(file) as source, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, STILL), PLACE_OF_TIME.sub(NO_TIME, source.read(name)), zipfile.ZIP_DEFLATED)
-    return still.getvalue()
+    return still_bytes(book)

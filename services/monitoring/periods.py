@@ -16,6 +16,7 @@ from services.monitoring.workload import ROUND5, T1, T2, T3, T4
 
 ALL: Final = "total"
 ALL_NAME: Final = _("All together")
+UNKNOWN_PLACE: Final = _("Not stated")
 LEAST_OF_SCHEME: Final = {ROUND5: LEAST_ROUNDED - BASE // 2}
 TITLES: Final[dict[str, Promise]] = {
     T1.code: _("By kind"),
@@ -122,7 +123,7 @@ def _simple(code: str, parts: Sequence[Mapping[str, Any]]) -> Grid:
 
 def _places(parts: Sequence[Mapping[str, Any]]) -> Grid:
     errors = _errors(T2.code, parts)
-    names = {code: name for data in parts for code, name in data["subdistricts"].items()} | {UNKNOWN: _("Not stated")}
+    names = {code: name for data in parts for code, name in data["subdistricts"].items()} | {UNKNOWN: UNKNOWN_PLACE}
     sums: dict[str, dict[str, int]] = {code: dict.fromkeys(T2.cells, 0) for code in names}
     for data in parts:
         for code, row in data["tables"][T2.code]["rows"].items():

@@ -1,0 +1,71 @@
+"""The statistics office sees exact counts at the desk and may say that a release is wrong; for others the page does not exist."""
+
+import pytest
+
+from portal.accounts.roles import STATISTICS
+from services.monitoring.models import Release
+from tests.conftest import person, signed_in
+from tests.factories.figures import closed, fact, quarter_of_facts
+
+PAGE = "/desk/figures/2026Q3/"
+CORRECT = "/desk/figures/2026Q3/correct/"
+
+
+@pytest.fixture
+def office(books):
+    quarter_of_facts(1, "2026Q3")
+    closed("2026Q3")
+    return [signed_in(person(name, STATISTICS)) for name in ("first", "second")]
+
+
+def test_the_office_sees_the_counts_marked_and_watermarked(office):
+    page = office[0].get(PAGE)
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert "不得外传" in text
+    assert "watermark" in text
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_nobody_else_does(office, stranger_client, caseworker_client, client):
+    for other in (stranger_client, caseworker_client):
+        assert other.get(PAGE).status_code == other.get("/desk/figures/").status_code == 404
+        assert other.post(CORRECT, {"reason": "x"}).status_code == 404
+    assert client.get(PAGE).status_code == 302
+
+
+def test_without_a_quarter_it_is_the_open_one(office):
+    fact(1, quarter="2026Q4")
+    assert "2026 年第 4 季度" in office[0].get("/desk/figures/").content.decode()
+
+
+@pytest.mark.parametrize("quarter", ["2026Q5", "2026", "x"])
+def test_what_is_no_quarter_is_not_found(office, quarter):
+    assert office[0].get(f"/desk/figures/{quarter}/").status_code == 404
+
+
+def test_two_persons_publish_a_corrected_release(office):
+    assert office[0].post(CORRECT, {"reason": "重复登记算了两次"}).status_code == 302
+    assert Release.objects.count() == 1
+    assert office[1].post(CORRECT, {"reason": "同意"}).status_code == 302
+    assert Release.objects.first().data["notice"] == "重复登记算了两次"
+    page = office[0].get("/data/services/").content.decode()
+    assert "本季度有更正" in page
+    assert "重复登记算了两次" in page
+
+
+def test_one_person_cannot_do_it_twice_and_keeps_her_words(office):
+    office[0].post(CORRECT, {"reason": "重复登记算了两次"})
+    again = office[0].post(CORRECT, {"reason": "还是我写的理由"})
+    assert again.status_code == 409
+    assert "还是我写的理由" in again.content.decode()
+    assert Release.objects.count() == 1
+
+
+def test_a_reason_is_needed(office):
+    assert office[0].post(CORRECT, {"reason": " "}).status_code == 422
+    assert office[0].post(CORRECT, {"reason": "长" * 301}).status_code == 422
+
+
+def test_an_open_quarter_cannot_be_corrected(office):
+    assert office[0].post("/desk/figures/2026Q4/correct/", {"reason": "x"}).status_code == 409

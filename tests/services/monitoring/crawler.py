@@ -1,0 +1,46 @@
+"""Every public artefact: pages by following links, files by their addresses, with what the headers say."""
+
+import re
+from collections import deque
+from urllib.parse import urldefrag, urljoin
+
+from bs4 import BeautifulSoup
+from django.test import Client
+
+SEEDS = (
+    "/",
+    "/data/",
+    "/data/services/",
+    "/plan/",
+    "/plan/8/measures/10/",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/healthz",
+    "/search/",
+    "/feed/",
+)
+PASSING = {"Date", "X-Request-ID", "Set-Cookie", "Content-Security-Policy"}
+ONCE = re.compile(rb'(nonce|csrfmiddlewaretoken" value|name="k" value)="[^"]+"')
+NOT_PUBLIC = ("/f/", "/r/", "/x/", "/desk/", "/cms/", "/accounts/", "/static/", "/media/", "/i18n/", "/reading/")
+
+
+def crawl(client: Client, most: int = 400) -> dict[str, tuple[int, dict[str, str], bytes]]:
+    """Address to status, headers and body; what is random in every answer (nonces, form keys) is taken out."""
+    waiting, found = deque(SEEDS), {}
+    while waiting and len(found) < most:
+        address = waiting.popleft()
+        if address in found or address.startswith(NOT_PUBLIC):
+            continue
+        answer = client.get(address)
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        headers = {name: value for name, value in answer.items() if name not in PASSING}
+        found[address] = (answer.status_code, headers, ONCE.sub(b"", body))
+        if answer["Content-Type"].startswith("text/html"):
+            waiting.extend(links(address, body))
+    return found
+
+
+def links(address: str, body: bytes) -> list[str]:
+    """The addresses of this site that a page links to."""
+    hrefs = (link["href"] for link in BeautifulSoup(body, "html.parser").select("[href]"))
+    return [target for href in hrefs if (target := urldefrag(urljoin(address, href))[0]).startswith("/")]
