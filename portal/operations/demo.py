@@ -42,6 +42,7 @@ PEOPLE: Final = (
     Person("labour", "劳动监察办理人（演示）", roles.CASEWORKER, "RS"),
     Person("editor", "编辑（演示）", roles.EDITOR),
     Person("reviewer", "审核（演示）", roles.REVIEWER),
+    Person("publisher", "发布（演示）", roles.PUBLISHER),
     Person("auditor", "审计（演示）", roles.AUDITOR),
     Person("health", "卫健填报人（演示）", roles.REPORTER, "WJ"),
     Person("statistics", "统计审核（演示）", roles.STATISTICS, "TJ"),

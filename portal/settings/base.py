@@ -24,7 +24,6 @@ DEPARTMENT_KEYS_FILE = "" if FACE == "public" else str(env.file("DEPARTMENT_KEYS
 LEDGER_DIR = env.folder("LEDGER_DIR", default=DATA_DIR / "ledger")
 SDC_SCHEME = env.choice("SDC_SCHEME", ("closed_book", "round5"), default="closed_book")
 ANCHOR_DIR = env.folder("ANCHOR_DIR", default=DATA_DIR / "anchors")
-EXIT_URL = env.address("EXIT_URL", default="https://weather.cma.cn/")
 
 DATABASES = databases(DATA_DIR)
 CACHES = caches()
@@ -78,5 +77,5 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # a long page of Wagtail's blocks posts over a thousand
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

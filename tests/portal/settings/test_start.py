@@ -72,7 +72,6 @@ def refused(settings: str, variables: dict[str, str]) -> str:
         ("CACHE_URL", "memcached://x"),
         ("CRYPTO_SUITE", "rot13"),
         ("OUTBOX_ENGINE", "cron"),
-        ("EXIT_URL", "weather"),
     ],
 )
 def test_production_refuses_to_start_with_a_knob_missing_or_wrong(production, name, value):

@@ -1,12 +1,17 @@
 """A department's new key pair: everything is wrapped anew, and a rotation that was stopped goes on."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from portal.audit.models import Entry
 from portal.district.models import Department, DepartmentKey
+from portal.kit.crypto.keyring import Keyring
+from portal.kit.crypto.recovery import split
+from portal.kit.crypto.sealing import key_pair
+from portal.operations.recovery import keep_shares
 from services.cases import actions, rotation
 from services.cases.models import CaseKey
 from tests.factories.cases import make_case
@@ -78,3 +83,56 @@ def test_without_the_key_file_nothing_changes(cases, settings):
         call_command("rotate_keys", "FYZX")
     assert versions() == {1}
     assert not DepartmentKey.objects.filter(version=2).exists()
+
+
+@pytest.fixture
+def shares(cases, settings) -> list[str]:
+    """The two files of the holders, after the key file of the staff face was lost."""
+    files = [str(path) for path in keep_shares()]
+    Path(settings.DEPARTMENT_KEYS_FILE).unlink()
+    return files
+
+
+def test_two_holders_together_open_the_cases_of_a_lost_key_file(cases, shares, caseworker, settings):
+    call_command("recover_keys", "FYZX", *shares)
+    assert versions() == {2}
+    assert all(actions.view(case=case, actor=caseworker).answers for case in cases)
+    assert set(Keyring.load(Path(settings.DEPARTMENT_KEYS_FILE)).departments) == {"FYZX"}
+
+
+def test_a_recovery_that_was_stopped_goes_on(cases, shares, caseworker, monkeypatch):
+    monkeypatch.setattr(rotation, "BATCH", 4)
+    monkeypatch.setattr(rotation, "_retire_older", lambda newest: pytest.fail("it was stopped before"))
+    with pytest.raises(pytest.fail.Exception):
+        call_command("recover_keys", "FYZX", *shares)
+    monkeypatch.undo()
+    call_command("recover_keys", "FYZX", *shares)
+    assert DepartmentKey.objects.filter(department__code="FYZX", retired_at=None).count() == 1
+
+
+def test_what_another_department_shared_is_given_up_and_counted(cases, shares):
+    shared = CaseKey.objects.filter(holder="dept:FYZX", purpose="case").first()
+    CaseKey.objects.create(case=shared.case, purpose="referral:1", holder="dept:FYZX", key_version=1, wrapped=bytes(shared.wrapped))
+    call_command("recover_keys", "FYZX", *shares)
+    assert versions() == {2}
+    assert Entry.objects.get(action="keys.lost").result == "1"
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [("MISTYPED", "is mistyped"), (None, "the same share was given twice")],
+)
+def test_a_wrong_share_changes_nothing(cases, shares, tmp_path, second, told):
+    wrong = tmp_path / "typed.txt"
+    wrong.write_text(second or Path(shares[0]).read_text())
+    with pytest.raises(CommandError, match=told):
+        call_command("recover_keys", "FYZX", shares[0], str(wrong))
+    assert versions() == {1}
+
+
+def test_shares_of_another_portal_open_nothing(cases, shares, tmp_path):
+    for name, share in zip("ab", split(key_pair()[0]), strict=True):
+        (tmp_path / name).write_text(share)
+    with pytest.raises(CommandError, match="not of this portal"):
+        call_command("recover_keys", "FYZX", str(tmp_path / "a"), str(tmp_path / "b"))
+    assert versions() == {1}

@@ -5,9 +5,10 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from django.db import connection, connections
+from django.db import IntegrityError, connection, connections
 
 from portal.audit.models import Entry
 from portal.outbox.models import Message
@@ -129,6 +130,16 @@ def test_a_used_key_with_other_answers_is_refused_and_the_first_request_stands(d
         submit(flow, other)
     assert bytes(Case.objects.get().sealed_answers) == stored
     assert again(other).answers["2"] == {"q1": "别的事"}
+
+
+def test_a_fault_of_the_database_is_not_taken_for_a_repeated_number(district, flow):
+    def broken(case: object, answers: object) -> None:
+        raise IntegrityError("a row that cannot be")
+
+    flow = replace(flow, reserve=broken)
+    with pytest.raises(IntegrityError, match="cannot be"):
+        submit(flow, filled_in())
+    assert not Case.objects.exists()
 
 
 def test_a_change_from_another_window_while_it_is_sent_stores_nothing(district, flow):

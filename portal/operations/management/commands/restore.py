@@ -12,6 +12,7 @@ from portal.kit.secrets import SecretMissing
 from portal.operations.backup import sqlite
 from portal.operations.backup.archive import BadArchive
 from portal.operations.backup.restoring import Refused, republish, restore
+from services.cases.actions import honour_tombstones
 
 
 class Command(BaseCommand):
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         try:
             manifest = restore(file.resolve(), force=force, tell=self.stdout.write)
             disagreeing = republish()
+            erased = honour_tombstones()
         except BadArchive as error:
             raise CommandError(f"Nothing was changed. {error}. Take another copy of the archive.") from error
         except Refused as error:
@@ -49,4 +51,6 @@ class Command(BaseCommand):
         if disagreeing:
             advice = "Both were published: compare them by hand before anything is closed or corrected."
             raise CommandError(f"The data is back, but ledger and archive hold different bytes of {', '.join(disagreeing)}. {advice}")
-        self.stdout.write(f"Restored the state of {manifest.made_at}: {len(manifest.files)} files. Start the portal again.")
+        self.stdout.write(
+            f"Restored the state of {manifest.made_at}: {len(manifest.files)} files. {erased} cases that were erased since are erased again. Start the portal again."
+        )
