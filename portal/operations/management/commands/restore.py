@@ -52,5 +52,6 @@ class Command(BaseCommand):
             advice = "Both were published: compare them by hand before anything is closed or corrected."
             raise CommandError(f"The data is back, but ledger and archive hold different bytes of {', '.join(disagreeing)}. {advice}")
         self.stdout.write(
-            f"Restored the state of {manifest.made_at}: {len(manifest.files)} files. {erased} cases that were erased since are erased again. Start the portal again."
+            f"Restored the state of {manifest.made_at}: {len(manifest.files)} files. "
+            f"{erased} cases that were erased since are erased again. Start the portal again."
         )
