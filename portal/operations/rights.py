@@ -15,10 +15,18 @@ PEOPLE: Final = ("contacts", "cases")
 PUBLIC_RIGHTS: Final = {
     "contacts_contact": "INSERT",
     "cases_case": "SELECT, INSERT, UPDATE",
-    "cases_casekey": "SELECT, INSERT",
+    "cases_casekey": "SELECT, INSERT, DELETE",
     "cases_casemessage": "SELECT, INSERT",
     "cases_timelineevent": "SELECT, INSERT",
+    "cases_disclosure": 'SELECT, UPDATE (sealed, sealed_answer, ended_at, "end")',
 }
+# Which rows of a table, where not all: when she takes back what she agreed to, the public face ends referrals and nothing else.
+PUBLIC_ROWS: Final = {
+    ("cases_casekey", "DELETE"): "purpose LIKE 'referral:%'",
+    ("cases_disclosure", "SELECT"): "kind = 'referral'",
+    ("cases_disclosure", "UPDATE"): "kind = 'referral'",
+}
+POLICIES: Final = {"SELECT": "public_reads", "INSERT": "public_adds", "UPDATE": "public_changes", "DELETE": "public_destroys"}
 APPEND_ONLY: Final = ("audit_entry",)
 NOT_PUBLIC: Final = ("accounts_user", "mfa_authenticator")
 
@@ -70,14 +78,12 @@ def _narrowed(people: list[str]) -> list[str]:
 def _guarded(table: str) -> list[str]:
     """Forced for the owner too: a new role, or a right given by mistake, reaches no row that no policy names."""
     lines = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"]
-    lines += [f"DROP POLICY IF EXISTS {name} ON {table}" for name in ("staff", "public_reads", "public_adds", "public_changes")]
+    lines += [f"DROP POLICY IF EXISTS {name} ON {table}" for name in ("staff", *POLICIES.values())]
     lines.append(f"CREATE POLICY staff ON {table} TO {STAFF}, CURRENT_USER USING (true) WITH CHECK (true)")
     rights = PUBLIC_RIGHTS.get(table, "")
-    for verb, name, clause in (
-        ("SELECT", "public_reads", "USING (true)"),
-        ("INSERT", "public_adds", "WITH CHECK (true)"),
-        ("UPDATE", "public_changes", "USING (true)"),
-    ):
+    for verb, name in POLICIES.items():
+        clause = "WITH CHECK" if verb == "INSERT" else "USING"
         if verb in rights:
-            lines.append(f"CREATE POLICY {name} ON {table} FOR {verb} TO {PUBLIC} {clause}")
+            rows = PUBLIC_ROWS.get((table, verb), "true")
+            lines.append(f"CREATE POLICY {name} ON {table} FOR {verb} TO {PUBLIC} {clause} ({rows})")
     return lines

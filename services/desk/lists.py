@@ -22,7 +22,7 @@ from services.catalogue.registry import service
 
 @dataclass(frozen=True)
 class Listing:
-    """A list at /desk/?list=<code>: which open cases are in it. `closed` is the one list of what has ended; it is not counted."""
+    """A list at /desk/?list=<code>: which open cases are in it. `closed` ones hold what has ended; they are not counted."""
 
     code: str
     name: Promise
@@ -31,7 +31,7 @@ class Listing:
 
     def pick(self, cases: CaseQuerySet, user: User) -> CaseQuerySet:
         """The cases of the list in their order."""
-        return cases.filter(closed_at__isnull=False).order_by("-closed_at") if self.closed else cases.inbox().filter(self.which(user))
+        return (cases.filter(closed_at__isnull=False).order_by("-closed_at") if self.closed else cases.inbox()).filter(self.which(user))
 
 
 def _unaccepted(**more: Any) -> Q:
@@ -50,6 +50,7 @@ LISTS: Final = (
     Listing("overdue", _("Overdue"), lambda user: _unaccepted(due_at__lt=clock.now())),
     Listing("waiting", _("Waiting for her"), lambda user: Q(state=State.WAITING)),
     Listing("paused", _("Paused"), lambda user: Q(state=State.PAUSED)),
+    Listing("taken_back", _("Taken back by her"), lambda user: Q(outcome="withdrawn"), closed=True),
     Listing("closed", _("Closed"), lambda user: Q(), closed=True),
 )
 
@@ -98,6 +99,8 @@ def hint(case: Case, is_overdue: bool) -> Promise | str:
         return _("A deadline of hers ends within 7 days")
     if is_overdue:
         return _("Overdue")
+    if case.outcome == "withdrawn":
+        return _("She took it back")
     if case.where == State.REGISTERED:
         return _("Opened, not accepted") if case.first_viewed_at else _("New")
     return ""

@@ -15,7 +15,7 @@ PAUSE, CONTACT, COMPLAINT, COPY, DELETION, WITHDRAWAL = "pause", "contact", "com
 WISHES: Final[Mapping[str, Promise]] = {
     CONTACT: _("Reach me in another way, or not at all"),
     PAUSE: _("Please pause for a while"),
-    WITHDRAWAL: _("I take my request back"),
+    WITHDRAWAL: _("I take my request back: it ends at once"),
     COMPLAINT: _("I am not content with how it is handled"),
     COPY: _("Give me a copy of everything I told"),
     DELETION: _("Delete what is kept about me"),

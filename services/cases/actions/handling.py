@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import uuid4
 
+from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
@@ -14,7 +16,7 @@ from services.cases.actions.referring import end_all
 from services.cases.counting import count, count_contact
 from services.cases.errors import WrongState
 from services.cases.models import Case, CaseMessage, Milestone, Note
-from services.cases.workflow import State, after_message, after_reply, outcomes_in, owes_written_result
+from services.cases.workflow import State, after_message, after_reply, allows, outcomes_in, owes_written_result
 from services.catalogue.events import CaseAccepted, FirstContact
 
 
@@ -80,12 +82,18 @@ def close(*, case: Case, actor: User, outcome: str, text: str = "") -> Case:
 
 
 def withdraw(*, case: Case) -> Case:
-    """She takes her request back with her number: it ends at once, without a reason; stamped with the hour."""
-    with changing(case, "withdraw", actor=None) as row:
-        hour = clock.to_the_hour(clock.now())
-        end(row, "withdrawn", at=hour)
-        note_step(row, "withdrawn", actor=None, at=hour)
-    return row
+    """She takes her request back with her number: it ends at once, without a reason; stamped with the hour.
+
+    What was split off it ends too: she holds one number for all of it. What has ended already stays as it is.
+    """
+    hour = clock.to_the_hour(clock.now())
+    with transaction.atomic():
+        of_hers = {row.pk: row for row in Case.objects.select_for_update().filter(Q(pk=case.pk) | Q(split_from=case.pk)).order_by("pk")}
+        for row in of_hers.values():
+            if allows("withdraw", row.where):
+                end(row, "withdrawn", at=hour)
+                note_step(row, "withdrawn", actor=None, at=hour)
+    return of_hers[case.pk]
 
 
 def end(case: Case, outcome: str, *, at: datetime) -> None:

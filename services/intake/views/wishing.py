@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.kit import clock, receipts
 from portal.kit.web.access import access
 from services.cases import receipts as case_receipts
-from services.cases.actions import resident_reply
+from services.cases.actions import resident_reply, withdraw
+from services.cases.workflow import allows
 from services.intake import holdings
 from services.intake.models import Rating
 from services.intake.views.coming_back import SENT_ANOTHER, TOO_OLD
-from services.intake.wishes import RateForm, WishForm
+from services.intake.wishes import WITHDRAWAL, RateForm, WishForm
 from services.intake.writing import AnotherText, write_once
 
 
@@ -39,12 +40,17 @@ def wish(request: HttpRequest) -> HttpResponse:
 
 
 def _send(holding: case_receipts.Held, form: WishForm) -> None:
+    """Her message, and what follows from it at once; taken back again without a word it stays as it is. Raises AnotherText, BadKey."""
     text = form.message()
-    write_once(
-        form.cleaned_data["k"],
-        text,
-        lambda: resident_reply(case=holding.case, message_key=holding.message_key, text=text, also_after_the_end=True),
-    )
+
+    def write() -> None:
+        if form.cleaned_data["w"] == WITHDRAWAL and not form.cleaned_data["t"] and not allows("withdraw", holding.case.where):
+            return
+        resident_reply(case=holding.case, message_key=holding.message_key, text=text, also_after_the_end=True)
+        if form.cleaned_data["w"] == WITHDRAWAL:
+            withdraw(case=holding.case)
+
+    write_once(form.cleaned_data["k"], text, write)
 
 
 def _again(request: HttpRequest, holding: case_receipts.Held, form: WishForm, why: str, status: int) -> HttpResponse:

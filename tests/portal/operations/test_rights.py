@@ -4,7 +4,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
+from portal.district.models import Department
 from portal.operations import rights
+from services.cases import actions
+from services.cases.models import CaseKey, Disclosure
 from services.cases.receipts import find
 from services.contacts.models import Contact
 from tests.factories.cases import make_case_with_receipt
@@ -57,9 +60,24 @@ def test_the_public_role_receives_a_request_and_reads_no_contact_and_no_note(rol
     assert find(receipt).case == case
     for table in ("contacts_contact", "cases_note", "cases_counted", "accounts_user", "mfa_authenticator"):
         assert is_denied(f"SELECT * FROM {table}"), table
-    for table in ("cases_case", "cases_casekey", "cases_casemessage", "cases_timelineevent", "contacts_contact", "audit_entry"):
+    for table in ("cases_case", "cases_disclosure", "cases_casemessage", "cases_timelineevent", "contacts_contact", "audit_entry"):
         assert is_denied(f"DELETE FROM {table}"), table
     assert is_denied("UPDATE audit_entry SET result = 'x'")
+
+
+@pytest.mark.postgres
+def test_she_takes_her_request_back_and_its_referral_ends_but_no_other_key_goes(roles, caseworker):
+    case, _ = make_case_with_receipt()
+    actions.accept(case=case, actor=caseworker)
+    asked = {"fields": ["matter"], "purpose": "核实", "ground": "told"}
+    entry = actions.refer(case=case, actor=caseworker, to=Department.objects.get(code="RS"), **asked)
+    become(rights.PUBLIC)
+    assert actions.withdraw(case=case).outcome == "withdrawn"
+    assert not CaseKey.objects.filter(purpose=entry.key_purpose).exists()
+    assert CaseKey.objects.filter(case=case).delete()[0] == 0
+    assert Disclosure.objects.get().end == "closed"
+    assert is_denied("UPDATE cases_disclosure SET receiver_id = 1")
+    assert is_denied("INSERT INTO cases_disclosure (id) VALUES (gen_random_uuid())")
 
 
 @pytest.mark.postgres

@@ -108,3 +108,17 @@ def test_she_withdraws_by_herself_and_only_the_hour_is_known(accepted):
     assert (withdrawn.state, withdrawn.outcome) == ("closed", "withdrawn")
     assert (withdrawn.closed_at.minute, withdrawn.closed_at.second) == (0, 0)
     assert accepted.timeline.last().actor is None
+
+
+def test_taken_back_twice_it_stays_as_it_was(accepted):
+    first = actions.withdraw(case=accepted)
+    assert actions.withdraw(case=accepted).closed_at == first.closed_at
+    assert accepted.timeline.filter(kind="withdrawn").count() == 1
+
+
+def test_what_was_split_off_ends_with_it_wherever_it_is(accepted, caseworker, lead, labour):
+    second = actions.split(case=accepted, actor=caseworker, category="screening", text="想预约两癌筛查")
+    actions.transfer(case=second, actor=lead, to=labour, ground="told")
+    actions.withdraw(case=accepted)
+    second.refresh_from_db()
+    assert (second.state, second.outcome, second.department) == ("closed", "withdrawn", labour)

@@ -134,3 +134,13 @@ def test_following_a_link_changes_nothing(case, caseworker_client):
 def test_the_address_and_the_title_say_nothing_of_the_matter(case, caseworker_client):
     answer = caseworker_client.get(address(case))
     assert "<title>工作台</title>" in answer.content.decode()
+
+
+def test_what_she_took_back_has_a_list_of_its_own(case, caseworker_client, stranger_client):
+    other = make_case()
+    actions.withdraw(case=case)
+    shown = caseworker_client.get("/desk/?list=taken_back")
+    assert [line.case for line in shown.context["lines"]] == [case]
+    assert str(shown.context["lines"][0].hint) in shown.content.decode()
+    assert other.reference in caseworker_client.get("/desk/").content.decode()
+    assert stranger_client.get("/desk/?list=taken_back").context["lines"] == []

@@ -4,10 +4,12 @@ import json
 
 import pytest
 
+from portal.accounts.roles import LEAD
 from services.cases import actions
 from services.cases.models import Case
 from services.intake.models import Rating
 from services.intake.wishes import LEVELS, NEEDS_WORDS, WISHES
+from tests.conftest import person
 from tests.services.intake.conftest import SECOND, words_of
 
 pytestmark = pytest.mark.usefixtures("caseworker")
@@ -107,3 +109,38 @@ def test_there_are_five_levels(holding, level):
 @pytest.mark.parametrize("address", ["/r/w/", "/r/rate/", "/r/copy/"])
 def test_without_a_number_nothing_of_it_opens(client, flow, district, address):
     assert client.post(address)["Location"] == "/r/"
+
+
+def test_taken_back_it_ends_at_once_and_her_page_says_so(holding, caseworker):
+    actions.accept(case=Case.objects.get(), actor=caseworker)
+    page = asks_for(holding, "withdrawal", "我想再想想")
+    case = Case.objects.get()
+    assert (case.state, case.outcome, case in Case.objects.inbox()) == ("closed", "withdrawn", False)
+    assert at_the_desk(caseworker)[0].endswith("我想再想想")
+    assert "已按您的意愿撤回" in words_of(page)
+
+
+def test_a_late_repeat_does_not_end_what_staff_reopened(holding):
+    key = holding.page.context["form"]["k"].value()
+    asks_for(holding, "withdrawal", k=key)
+    actions.reopen(case=Case.objects.get(), actor=person("lead", LEAD, "FYZX"), reason="她来电要求继续")
+    assert asks_for(holding, "withdrawal", k=key).status_code == 200
+    assert Case.objects.get().state == "accepted"
+
+
+def test_taken_back_again_is_no_error_and_sends_no_second_message(holding, caseworker):
+    for _ in range(2):
+        holding.get("/r/w/")
+        assert asks_for(holding, "withdrawal").status_code == 200
+    assert len(at_the_desk(caseworker)) == 1
+
+
+def test_the_message_is_not_sent_where_taking_back_fails(holding, caseworker, monkeypatch):
+    monkeypatch.setattr("services.intake.views.wishing.withdraw", _breaks)
+    with pytest.raises(RuntimeError):
+        asks_for(holding, "withdrawal")
+    assert at_the_desk(caseworker) == []
+
+
+def _breaks(**_: object) -> None:
+    raise RuntimeError
