@@ -17,6 +17,7 @@ Map = list[URLPattern | URLResolver]
 to_sign_in = access("staff")(RedirectView.as_view(pattern_name="account_login", query_string=True))
 
 STAFF: Map = [
+    path("desk/rules/", include("services.desk.rules.urls")),
     path("desk/readings/", include("services.desk.readings.urls")),
     path("desk/", include("services.desk.urls")),
     path("", include(metrics)),

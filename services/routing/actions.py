@@ -13,15 +13,16 @@ from portal.kit import clock
 from services.catalogue.decisions import Decision
 from services.catalogue.facts import Facts
 from services.routing.engine import NO_DEPARTMENT, decide, to_desk
+from services.routing.force import in_force
 from services.routing.loading import targets
-from services.routing.models import RoutingDecision, RoutingRule
+from services.routing.models import RoutingDecision
 from services.routing.surroundings import Surroundings
 
 
 def route(facts: Facts) -> Decision:
     """Who takes a request with these facts. Time enters by the hour, so that no target betrays the minute she wrote."""
     around = surroundings()
-    decision = decide(facts, [row.as_rule() for row in RoutingRule.objects.current().exclude(when="")], around)
+    decision = decide(facts, [row.as_rule() for row in in_force(clock.today()) if row.when], around)
     return decision if _takes_requests(decision.lead) else to_desk(facts, NO_DEPARTMENT, around, urgency=decision.urgency)
 
 

@@ -15,7 +15,11 @@ OR: Final = " or "
 
 
 class BadCondition(ValueError):
-    """A condition that no fact could meet; the message says why."""
+    """A condition that no fact could meet; the message says why, `part` which piece of it."""
+
+    def __init__(self, message: str, part: str) -> None:
+        super().__init__(message)
+        self.part = part
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,9 @@ def parse(text: str) -> When:
 def _part(text: str) -> Condition:
     name, equals, right = (piece.strip() for piece in text.partition("="))
     if not equals or name not in (*FREE, *LISTS):
-        raise BadCondition(f"{text.strip()!r} is not like name=value with one of: {', '.join((*FREE, *LISTS))}")
+        raise BadCondition(f"{text.strip()!r} is not like name=value with one of: {', '.join((*FREE, *LISTS))}", text.strip())
     values = frozenset(value.strip() for value in right.split("|"))
     unknown = sorted(values - set(LISTS[name])) if name in LISTS else []
     if unknown or "" in values:
-        raise BadCondition(f"{name} cannot be {', '.join(unknown) or 'empty'}")
+        raise BadCondition(f"{name} cannot be {', '.join(unknown) or 'empty'}", text.strip())
     return Condition(name, values)

@@ -13,7 +13,7 @@ from portal.district.tables import PackError, read
 from services.catalogue.facts import URGENCIES
 from services.routing.conditions import BadCondition, parse
 from services.routing.models import RoutingRule
-from services.routing.rules import RAISE
+from services.routing.rules import urgencies
 from services.routing.surroundings import Target
 
 RULES: Final = "routing.tsv"
@@ -56,7 +56,7 @@ def _lead(row: Row) -> str:
 
 def _urgency(row: Row, *, modifies: bool) -> str:
     urgency = row.text("urgency", required=not modifies)
-    allowed = (*URGENCIES, RAISE, "") if modifies else URGENCIES
+    allowed = urgencies(modifies=modifies)
     if urgency not in allowed:
         raise row.error("urgency", f"{urgency!r} is none of {', '.join(filter(None, allowed))}")
     return urgency

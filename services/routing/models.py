@@ -1,18 +1,18 @@
-"""Rules as rows, and what was decided for each case."""
+"""Rules as rows, what people changed of them, and what was decided for each case."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from portal.district.models import Fact
 from services.routing.conditions import parse
 from services.routing.rules import Rule
 
 
-class RoutingRule(Fact):
-    """A row of the routing table. Lawyers read `facts`, `statutory` and `note`; a row without `when` is on record but never matches."""
+class RuleText(models.Model):
+    """What a rule says. Lawyers read `facts`, `statutory` and `note`; a rule without `when` is on record but never matches."""
 
-    code = models.CharField(max_length=10, unique=True)
-    position = models.PositiveSmallIntegerField()
     facts = models.CharField(max_length=200)
     when = models.CharField(max_length=400, blank=True)
     lead = models.CharField(max_length=12, blank=True)
@@ -21,8 +21,10 @@ class RoutingRule(Fact):
     statutory = models.CharField(max_length=400, blank=True)
     note = models.CharField(max_length=200, blank=True)
 
+    code: str
+
     class Meta:
-        ordering = ["position"]
+        abstract = True
 
     def __str__(self) -> str:
         return f"{self.code} {self.facts}"
@@ -30,6 +32,42 @@ class RoutingRule(Fact):
     def as_rule(self) -> Rule:
         """The rule as the engine reads it."""
         return Rule(self.code, self.facts, parse(self.when), self.lead, tuple(self.partners.split()), self.urgency, self.statutory)
+
+
+class RoutingRule(RuleText, Fact):
+    """A row of the routing table of the district pack."""
+
+    code = models.CharField(max_length=10, unique=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+
+
+class ChangeState(models.TextChoices):
+    """How far a change has come. Approved ones are never edited or deleted: they are the history."""
+
+    DRAFT = "draft", _("Draft")
+    PROPOSED = "proposed", _("Waits for the second person")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Refused")
+
+
+class RuleChange(RuleText):
+    """A rule as somebody wants it from a day on; in force once another person has approved it. The pack's row stays as it is."""
+
+    code = models.CharField(max_length=10)
+    reason = models.CharField(max_length=300)
+    effective_on = models.DateField()
+    state = models.CharField(max_length=10, choices=ChangeState.choices, default=ChangeState.DRAFT)
+    drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    drafted_at = models.DateTimeField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    decided_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
 
 
 class RoutingDecision(models.Model):

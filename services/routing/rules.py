@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from services.catalogue.facts import URGENCIES
 from services.routing.conditions import When
 
 RAISE: Final = "+1"
@@ -27,3 +28,8 @@ class Rule:
     def raises(self) -> bool:
         """Whether it makes the request one step more urgent."""
         return self.urgency == RAISE
+
+
+def urgencies(*, modifies: bool) -> tuple[str, ...]:
+    """What may be stated as the urgency of a rule that leads, or of one that modifies what others decide."""
+    return (*URGENCIES, RAISE, "") if modifies else URGENCIES

@@ -24,6 +24,7 @@ PURE = [
     "services/desk/masking.py",
     "services/routing/engine.py",
     "services/routing/rules.py",
+    "services/routing/simulating.py",
     "services/routing/surroundings.py",
     "services/domestic_violence/rules.py",
     "services/anything/rules.py",

@@ -16,6 +16,7 @@ from services.desk import lists
 from services.desk.act_forms import colleagues
 from services.desk.gate import DeskRequest, desk
 from services.desk.paging import PAGE, DeskPages
+from services.routing.permissions import governs_rules
 
 
 @desk
@@ -34,6 +35,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
         "overdue": counts["overdue"],
         "today": counts["today"],
         "colleagues": colleagues(request.user),
+        "governs_rules": governs_rules(request.user),
     }
     return render(request, "services/desk/inbox.html", context)
 

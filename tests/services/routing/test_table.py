@@ -1,24 +1,16 @@
 """The agreed truth: `table.tsv` row by row, against the rules of the district's pack."""
 
-import csv
-from pathlib import Path
+from collections.abc import Mapping
 
-from services import routing
-from services.catalogue.facts import Facts
 from services.catalogue.registry import services
 from services.routing.actions import route
 from services.routing.models import RoutingRule
+from services.routing.truth import facts_of, lines
 
-with (Path(routing.__file__).parent / "table.tsv").open(encoding="utf-8", newline="") as file:
-    ROWS = list(csv.DictReader(file, delimiter="\t"))
-
-
-def facts_of(row: dict[str, str]) -> Facts:
-    inputs = dict(pair.split("=") for pair in row["inputs"].split("; ") if pair)
-    return Facts(row["service"], row["category"], inputs=inputs, keep_from=tuple(row["keep_from"].split()))
+ROWS = lines()
 
 
-def outcome(row: dict[str, str]) -> tuple[str, ...]:
+def outcome(row: Mapping[str, str]) -> tuple[str, ...]:
     decision = route(facts_of(row))
     tasks = " ".join(f"{task.rule}:{task.lead}" for task in decision.tasks)
     return (decision.rule, decision.lead, " ".join(decision.partners), decision.urgency, tasks)

@@ -1,0 +1,1 @@
+"""Changing how requests are routed: draft, try, a second person, a day."""

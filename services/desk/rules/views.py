@@ -1,0 +1,120 @@
+"""/desk/rules/: the rules in force, drafts, their trial, and the decision of the second person."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portal.accounts.models import User
+from portal.kit import clock
+from services.catalogue.names import URGENCY_NAMES
+from services.desk.rules.forms import AnswerForm, RuleForm, changed_from
+from services.desk.rules.gate import RulesRequest, page, rules_only
+from services.desk.rules.trial import trial
+from services.routing import changing
+from services.routing.force import in_force, rule_in_force
+from services.routing.models import ChangeState, RuleChange
+
+OPEN: Final = (ChangeState.DRAFT, ChangeState.PROPOSED)
+STEPS: Final[dict[str, tuple[Callable[..., None], Promise]]] = {
+    "propose": (changing.propose, _("Handed to a second person.")),
+    "approve": (changing.approve, _("Approved. It is in force from its day on.")),
+}
+
+
+@rules_only
+@require_safe
+def rules(request: RulesRequest) -> HttpResponse:
+    """Every rule as it stands today, and the changes under way."""
+    changes = RuleChange.objects.select_related("drafted_by", "decided_by")
+    rows = [(rule, URGENCY_NAMES.get(rule.urgency, rule.urgency)) for rule in in_force(clock.today())]
+    context = {"rows": rows, "open": changes.filter(state__in=OPEN), "ended": changes.exclude(state__in=OPEN)[:20]}
+    return page(request, "rules.html", context)
+
+
+@rules_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: RulesRequest, code: str) -> HttpResponse:
+    """Draft a change of a rule."""
+    rule = rule_in_force(code, clock.today())
+    if rule is None:
+        raise Http404
+    return _edit(request, changed_from(rule))
+
+
+@rules_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: RulesRequest, pk: int) -> HttpResponse:
+    """Go on with a draft."""
+    return _edit(request, get_object_or_404(RuleChange, pk=pk, state=ChangeState.DRAFT))
+
+
+@rules_only
+@require_safe
+def change(request: RulesRequest, pk: int) -> HttpResponse:
+    """A change with its trial."""
+    return _page(request, get_object_or_404(RuleChange, pk=pk), AnswerForm())
+
+
+@rules_only
+@require_POST
+def step(request: RulesRequest, pk: int, step: str) -> HttpResponse:
+    """Hand a draft over, or approve what was handed over."""
+    act, done = STEPS[step]
+    return _act(request, get_object_or_404(RuleChange, pk=pk), act, done)
+
+
+@rules_only
+@require_POST
+def refuse(request: RulesRequest, pk: int) -> HttpResponse:
+    """End a change with an answer."""
+    row, form = get_object_or_404(RuleChange, pk=pk), AnswerForm(request.POST)
+    if not form.is_valid():
+        return _page(request, row, form, status=422)
+
+    def act(row: RuleChange, *, actor: User) -> None:
+        changing.refuse(row, actor=actor, answer=form.cleaned_data["answer"])
+
+    return _act(request, row, act, _("The change is not made."))
+
+
+def _edit(request: RulesRequest, row: RuleChange) -> HttpResponse:
+    form = RuleForm(request.POST or None, instance=row)
+    if request.method != "POST" or not form.is_valid():
+        status = 200 if request.method != "POST" else 422
+        return page(request, "draft.html", {"form": form, "change": row}, status=status)
+    try:
+        saved = changing.save_draft(form.save(commit=False), actor=request.user)
+    except changing.CannotChange as error:
+        form.add_error(None, str(error.message))
+        return page(request, "draft.html", {"form": form, "change": row}, status=409)
+    return redirect("rules:change", saved.pk)
+
+
+def _act(request: RulesRequest, row: RuleChange, act: Callable[..., None], done: Promise) -> HttpResponse:
+    try:
+        act(row, actor=request.user)
+    except changing.CannotChange as error:
+        messages.error(request, str(error.message))
+        row.refresh_from_db()
+        return _page(request, row, AnswerForm(), status=409)
+    messages.success(request, str(done))
+    return redirect("rules:change", row.pk)
+
+
+def _page(request: RulesRequest, row: RuleChange, form: AnswerForm, status: int = 200) -> HttpResponse:
+    now = rule_in_force(row.code, clock.today())
+    said = [(RuleForm.base_fields[name].label, getattr(now, name, ""), getattr(row, name)) for name in RuleForm.Meta.fields[:7]]
+    context = {
+        "change": row,
+        "said": said,
+        "trial": trial(row) if row.state in OPEN else None,
+        "form": form,
+        "is_own": row.drafted_by_id == request.user.pk,
+    }
+    return page(request, "change.html", context, status=status)
