@@ -17,6 +17,7 @@ PUBLIC_RIGHTS: Final = {
     "cases_case": "SELECT, INSERT, UPDATE",
     "cases_casekey": "SELECT, INSERT, DELETE",
     "cases_casemessage": "SELECT, INSERT",
+    "cases_contactwish": "SELECT, INSERT",
     "cases_timelineevent": "SELECT, INSERT",
     "cases_disclosure": 'SELECT, UPDATE (sealed, sealed_answer, ended_at, "end")',
 }

@@ -23,9 +23,11 @@ from services.cases.models import Case, CaseKey
 CASE: Final = "case"
 MESSAGES: Final = "messages"
 RECEIPT: Final = "receipt"
+MAIN: Final = "main"
 ANSWERS: Final = ("cases_case", "sealed_answers")
 MESSAGE: Final = ("cases_casemessage", "sealed")
 NOTE: Final = ("cases_note", "sealed")
+WISH: Final = ("cases_contactwish", "sealed")
 EXTRACT: Final = ("cases_disclosure", "sealed")
 EXTRACT_ANSWER: Final = ("cases_disclosure", "sealed_answer")
 
@@ -105,6 +107,18 @@ def receipt_key(case: Case, wrapping_key: bytes) -> bytes:
     """The messages key by what her receipt gives; raises aead.Unreadable."""
     held = case.keys.get(purpose=MESSAGES, holder=RECEIPT)
     return aead.unseal(wrapping_key, bytes(held.wrapped), aad=wrap_aad(case.id, MESSAGES, RECEIPT, 0))
+
+
+def wrap_under(second: Case, key: bytes, main_key: bytes) -> CaseKey:
+    """The messages key of what was split off, under that of the main case: her one number reaches both. The row is not saved."""
+    sealed = aead.seal(main_key, key, aad=wrap_aad(second.id, MESSAGES, MAIN, 0), suite=settings.CRYPTO_SUITE)
+    return CaseKey(case=second, purpose=MESSAGES, holder=MAIN, key_version=0, wrapped=sealed)
+
+
+def key_under(second: Case, main_key: bytes) -> bytes:
+    """The messages key of what was split off, by that of the main case; raises aead.Unreadable."""
+    held = second.keys.get(purpose=MESSAGES, holder=MAIN)
+    return aead.unseal(main_key, bytes(held.wrapped), aad=wrap_aad(second.id, MESSAGES, MAIN, 0))
 
 
 def seal_answers(case_id: UUID, key: bytes, answers: Mapping[str, Any]) -> bytes:

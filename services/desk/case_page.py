@@ -20,6 +20,7 @@ STEPS: Final = {
     "assigned": _("Assigned"),
     "written": _("Message to her"),
     "replied": _("Message from her"),
+    "wishes": _("She changed how she may be reached"),
     "noted": _("Note"),
     "called": _("Call"),
     "milestone": _("Milestone"),

@@ -1,11 +1,13 @@
 """The pages that every service asks: who she is, and how she may be reached. Names of fields say nothing; nobody has to give a name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from portal.district.models import Subdistrict
 from portal.kit.text import fold
@@ -130,20 +132,22 @@ class SafeContactForm(StepForm):
         return data
 
 
+def wishes_in(answers: Mapping[str, Any]) -> SafeContact:
+    """How she may be reached, by what SafeContactForm asked; the times in the language of the district, for staff to read."""
+    may_contact = answers["q1"] == "yes"
+    with override(settings.LANGUAGE_CODE):
+        times = str(dict(TIMES)[answers["q4"]]) if may_contact and answers["q4"] else ""
+    return SafeContact(may_contact, channel=answers["q3"], times=times, say_who=answers["q5"] == "yes", word=answers["q6"])
+
+
 def contact_from(*, about: int, contact: int) -> Callable[[Answers], ContactDetails]:
     """How a flow reads who she is from its steps `about` (AboutYou) and `contact` (SafeContactForm)."""
 
     def contact_of(answers: Answers) -> ContactDetails:
         """Who she is and how she may be reached; identified only by a real name together with a number."""
         who, wish = answers[str(about)], answers[str(contact)]
-        wishes = SafeContact(
-            may_contact=wish["q1"] == "yes",
-            channel=wish["q3"],
-            times=str(dict(TIMES)[wish["q4"]]) if wish["q1"] == "yes" else "",
-            say_who=wish["q5"] == "yes",
-            word=wish["q6"],
-        )
-        return ContactDetails(name=who["q1"], phone=wish["q2"], identified=who["q2"] == "yes" and bool(who["q1"]), wishes=wishes)
+        identified = who["q2"] == "yes" and bool(who["q1"])
+        return ContactDetails(name=who["q1"], phone=wish["q2"], identified=identified, wishes=wishes_in(wish))
 
     return contact_of
 

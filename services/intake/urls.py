@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.intake.views import asking, coming_back, keeping, leaving, papers, sending, wishing
+from services.intake.views import asking, coming_back, keeping, leaving, papers, reaching, sending, wishing
 
 app_name = "intake"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("r/", coming_back.look_up, name="lookup"),
     path("r/o/", coming_back.held, name="held"),
     path("r/w/", wishing.wish, name="wish"),
+    path("r/c/", reaching.reach, name="reach"),
     path("r/rate/", wishing.rate, name="rate"),
     path("r/copy/", wishing.copy, name="copy"),
     path("r/end/", coming_back.let_go, name="let_go"),

@@ -1,7 +1,7 @@
 """What she can ask for with her number besides writing: each arrives at the desk as a message that says in its first line what it is."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 from django.conf import settings
@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from services.intake.forms import ReplyForm
+from services.intake.shared_steps import SafeContactForm
 
-PAUSE, CONTACT, COMPLAINT, COPY, DELETION, WITHDRAWAL = "pause", "contact", "complaint", "copy", "deletion", "withdrawal"
+PAUSE, COMPLAINT, COPY, DELETION, WITHDRAWAL = "pause", "complaint", "copy", "deletion", "withdrawal"
 WISHES: Final[Mapping[str, Promise]] = {
-    CONTACT: _("Reach me in another way, or not at all"),
     PAUSE: _("Please pause for a while"),
     WITHDRAWAL: _("I take my request back: it ends at once"),
     COMPLAINT: _("I am not content with how it is handled"),
@@ -21,14 +21,14 @@ WISHES: Final[Mapping[str, Promise]] = {
     DELETION: _("Delete what is kept about me"),
 }
 TITLES: Final[Mapping[str, Promise]] = {
-    CONTACT: _("She changes how she may be reached. From now on only this counts:"),
     PAUSE: _("She asks to pause."),
     WITHDRAWAL: _("She takes her request back."),
     COMPLAINT: _("She complains about how it is handled."),
     COPY: _("She asks for a copy of her data (Personal Information Protection Law, article 45)."),
     DELETION: _("She asks for deletion (Personal Information Protection Law, article 47)."),
 }
-NEEDS_WORDS: Final = frozenset({CONTACT, COMPLAINT})
+NEEDS_WORDS: Final = frozenset({COMPLAINT})
+CONTACT: Final = _("She has changed how she may be reached. From now on only what stands under “Reaching her” counts.")
 LEVELS: Final = [
     ("5", _("Very good")),
     ("4", _("Good")),
@@ -47,10 +47,9 @@ class WishForm(ReplyForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["t"].label, self.fields["t"].required = _("In your words"), False
-        self.fields["t"].help_text = _("For another way to be reached: which number, when, and what must not be said.")
 
     def clean(self) -> dict[str, str]:
-        """A complaint and another way to be reached say nothing without words."""
+        """A complaint says nothing without words."""
         data: dict[str, str] = super().clean() or {}
         if data.get("w") in NEEDS_WORDS and not data.get("t") and "t" not in self.errors:
             self.add_error("t", _("Please write a few words, so that the department knows what to do."))
@@ -61,6 +60,21 @@ class WishForm(ReplyForm):
         with override(settings.LANGUAGE_CODE):
             title = str(TITLES[self.cleaned_data["w"]])
         return f"{title}\n{self.cleaned_data['t']}".strip()
+
+
+class ContactForm(SafeContactForm):
+    """How she may be reached from now on: the questions of the beginning, whole and anew."""
+
+    k = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """What SafeContactForm keeps, with the key of the page."""
+        return super().clean() | {"k": self.cleaned_data.get("k", "")}
+
+    def told(self) -> str:
+        """That it changed, as the desk reads it; never how: whoever else holds her number reads the messages too."""
+        with override(settings.LANGUAGE_CODE):
+            return str(CONTACT)
 
 
 class RateForm(forms.Form):

@@ -9,6 +9,7 @@ from services.cases.actions.opening import open_case
 from services.cases.actions.referring import Extract, answer_referral, end_referral, refer, view_referral
 from services.cases.actions.timing import approve_extension, ask_extension, meet_clock, pause, reach_milestone, resume, start_clock
 from services.cases.actions.viewing import NoteText, OpenedCase, reveal, view
+from services.cases.actions.wishing import change_contact_wishes
 
 __all__ = [
     "Extract",
@@ -22,6 +23,7 @@ __all__ = [
     "ask_extension",
     "assign",
     "assign_all",
+    "change_contact_wishes",
     "close",
     "due_for_erasure",
     "end_referral",

@@ -12,13 +12,13 @@ from services.cases import sealing
 from services.cases.actions.handling import end
 from services.cases.actions.opening import free_reference, store_contact
 from services.cases.actions.recording import changing, note_step, note_text
+from services.cases.contacting import details_now
 from services.cases.errors import WrongState
 from services.cases.models import Case, CaseKey, Link
 from services.cases.models.links import DUPLICATE, SAME_PERSON
 from services.cases.permissions import require, works_cases
 from services.cases.workflow import State
 from services.catalogue.facts import CATEGORIES
-from services.contacts.sealing import open_details
 
 
 def assign(*, case: Case, actor: User, to: User) -> Case:
@@ -49,10 +49,10 @@ def split(*, case: Case, actor: User, category: str, text: str) -> Case:
         keys = sealing.new_keys()
         second = _second(row, category)
         second.sealed_answers = sealing.seal_answers(second.id, keys.case, {str(_("Split off")): text})
-        details = open_details(row.contact.sealed, contact_id=row.contact.id, key=sealing.department_key(row, sealing.CASE))
-        second.contact = store_contact(details, keys.case)
+        second.contact = store_contact(details_now(row), keys.case)
         second.save(force_insert=True)
-        CaseKey.objects.bulk_create(sealing.wrap_for_staff(second, keys))
+        hers = sealing.wrap_under(second, keys.messages, sealing.department_key(row, sealing.MESSAGES))
+        CaseKey.objects.bulk_create([*sealing.wrap_for_staff(second, keys), hers])
         now = clock.now()
         note_step(second, "opened", actor=actor, at=now)
         note_step(row, "split", actor=actor, at=now)

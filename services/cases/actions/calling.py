@@ -2,14 +2,13 @@
 
 from portal.accounts.models import User
 from portal.kit import clock
-from services.cases import sealing
 from services.cases.actions.recording import changing, note_step, note_text
+from services.cases.contacting import details_now
 from services.cases.errors import NotAllowed, NotSafe
 from services.cases.grounds import EMERGENCIES
 from services.cases.models import Call, Case
 from services.cases.permissions import works_cases
 from services.cases.reaching import INCOMING, obstacle
-from services.contacts.sealing import open_details
 
 
 def log_call(
@@ -40,6 +39,5 @@ def log_hotline_call(*, actor: User, result: str) -> Call:
 
 
 def _against(case: Case, channel: str, in_her_times: bool) -> str:
-    key = sealing.department_key(case, sealing.CASE)
-    wishes = open_details(case.contact.sealed, contact_id=case.contact.id, key=key).wishes
-    return obstacle(wishes, channel, in_her_times=in_her_times)
+    """By the newest of her wishes, read under the lock of the case."""
+    return obstacle(details_now(case).wishes, channel, in_her_times=in_her_times)

@@ -19,7 +19,10 @@ from services.cases.models.case import CaseQuerySet
 from services.cases.permissions import works_cases
 from services.cases.retention import YEARS, limit
 
-GONE = ("keys", "messages", "notes", "timeline", "links", "linked_from", "calls", "clocks", "milestones", "extensions", "escalations")
+GONE = (
+    *("keys", "messages", "contact_wishes", "notes", "timeline", "links", "linked_from"),
+    *("calls", "clocks", "milestones", "extensions", "escalations"),
+)
 
 
 def due_for_erasure() -> CaseQuerySet:

@@ -16,12 +16,12 @@ from portal.kit import clock
 from portal.kit.crypto import aead
 from services.cases import sealing
 from services.cases.actions.recording import changing, note_step
+from services.cases.contacting import changed_since, details_now
 from services.cases.errors import NotAllowed, WrongState
 from services.cases.grounds import CONSENT, CONSENT_GIVEN, grounds_for
 from services.cases.models import Case, Disclosure
 from services.cases.models.disclosures import REFERRAL
 from services.cases.permissions import works_cases
-from services.contacts.sealing import open_details
 
 NAME, PHONE = "contact.name", "contact.phone"
 CONTACT: Final = {NAME: _("Name"), PHONE: _("Telephone number")}
@@ -29,11 +29,15 @@ CONTACT: Final = {NAME: _("Name"), PHONE: _("Telephone number")}
 
 @dataclass(frozen=True)
 class Extract:
-    """What the partner reads: the purpose, and the fields that were given; and what it answered."""
+    """What the partner reads: the purpose, and the fields that were given; and what it answered.
+
+    `is_changed`: her number is withheld, because she has changed since how she may be reached.
+    """
 
     purpose: str
     fields: dict[str, str]
     answer: str
+    is_changed: bool = False
 
 
 def check_ground(case: Case, ground: str, consent_given: str) -> None:
@@ -67,7 +71,7 @@ def _extract(case: Case, fields: Sequence[str], purpose: str) -> str:
     """Only what was chosen is copied: the rest is not in the sealed text at all (S4-12)."""
     key = sealing.department_key(case, sealing.CASE)
     answers = sealing.open_answers(case, key)
-    contact = open_details(case.contact.sealed, contact_id=case.contact.id, key=key)
+    contact = details_now(case)
     known = {name: str(value) for name, value in answers.items()} | {NAME: contact.name, PHONE: contact.phone}
     if not fields or set(fields) - set(known):
         raise WrongState(_("Please choose at least one of the fields shown."))
@@ -138,7 +142,8 @@ def _open(entry: Disclosure, actor: User) -> Extract:
     key = sealing.department_holds(entry.case, holder, entry.key_purpose)
     content = json.loads(sealing.open_text(sealing.EXTRACT, entry.id, key, entry.sealed))
     answer = sealing.open_text(sealing.EXTRACT_ANSWER, entry.id, key, entry.sealed_answer) if entry.sealed_answer else ""
-    return Extract(content["purpose"], content["fields"], answer)
+    fields = {name: value for name, value in content["fields"].items() if name != PHONE or not changed_since(entry)}
+    return Extract(content["purpose"], fields, answer, is_changed=fields != content["fields"])
 
 
 def _audit(entry: Disclosure, actor: User, action: str) -> None:

@@ -12,12 +12,12 @@ from portal.audit.chain import record
 from portal.kit import clock
 from portal.kit.crypto.aead import Unreadable
 from services.cases import sealing
+from services.cases.contacting import details_now
 from services.cases.errors import WrongState
 from services.cases.grounds import REVEAL_REASONS
 from services.cases.models import Case
 from services.cases.permissions import require
 from services.cases.receipts import Message, read_messages
-from services.contacts.sealing import open_details
 from services.contacts.wishes import ContactDetails
 
 
@@ -60,7 +60,7 @@ def reveal(*, case: Case, actor: User, reason: str) -> ContactDetails:
     require(actor, case, "reveal")
     if reason not in REVEAL_REASONS:
         raise WrongState(_("Please say why you need to see it."))
-    details = open_details(case.contact.sealed, contact_id=case.contact.id, key=sealing.department_key(case, sealing.CASE))
+    details = details_now(case)
     with transaction.atomic():
         record("case.revealed", actor=actor, subject="case", subject_id=case.id, department=case.department.code, result=reason)
     return details
@@ -76,7 +76,7 @@ def _open(case: Case) -> OpenedCase:
     return OpenedCase(
         case=case,
         answers=sealing.open_answers(case, key),
-        contact=open_details(case.contact.sealed, contact_id=case.contact.id, key=key),
+        contact=details_now(case),
         messages=read_messages(case, sealing.department_key(case, sealing.MESSAGES)),
         notes=[
             NoteText(note.author, sealing.open_text(sealing.NOTE, note.id, key, note.sealed), note.written_at)

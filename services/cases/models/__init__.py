@@ -8,6 +8,7 @@ from services.cases.models.history import CaseMessage, Note, TimelineEvent
 from services.cases.models.keys import CaseKey
 from services.cases.models.links import Link
 from services.cases.models.times import Call, Clock, Escalation, Extension, Milestone
+from services.cases.models.wishes import ContactWish
 
 __all__ = [
     "Call",
@@ -15,6 +16,7 @@ __all__ = [
     "CaseKey",
     "CaseMessage",
     "Clock",
+    "ContactWish",
     "Counted",
     "Disclosure",
     "Erasure",

@@ -6,7 +6,7 @@ from django.db import models
 class CaseKey(models.Model):
     """A data key of a case, wrapped. `purpose` is "case", "messages" or "referral:<id>".
 
-    `holder` is "dept:FYZX", "recovery" or "receipt"; `key_version` is 0 for her receipt.
+    `holder` is "dept:FYZX", "recovery", "receipt" or "main", the case that it was split from; `key_version` is 0 for the last two.
     """
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="keys")

@@ -7,9 +7,10 @@ from django.db import DatabaseError, connection, transaction
 from portal.district.models import Department
 from portal.operations import rights
 from services.cases import actions
-from services.cases.models import CaseKey, Disclosure
+from services.cases.models import CaseKey, ContactWish, Disclosure
 from services.cases.receipts import find
 from services.contacts.models import Contact
+from services.contacts.wishes import SafeContact
 from tests.factories.cases import make_case_with_receipt
 
 PEOPLE = ["cases_case", "cases_casekey", "cases_casemessage", "cases_counted", "cases_note", "cases_timelineevent", "contacts_contact"]
@@ -78,6 +79,18 @@ def test_she_takes_her_request_back_and_its_referral_ends_but_no_other_key_goes(
     assert Disclosure.objects.get().end == "closed"
     assert is_denied("UPDATE cases_disclosure SET receiver_id = 1")
     assert is_denied("INSERT INTO cases_disclosure (id) VALUES (gen_random_uuid())")
+
+
+@pytest.mark.postgres
+def test_she_changes_how_she_is_reached_and_the_public_face_cannot_take_it_back(roles, caseworker):
+    case, receipt = make_case_with_receipt()
+    actions.split(case=actions.accept(case=case, actor=caseworker), actor=caseworker, category="screening", text="想预约")
+    become(rights.PUBLIC)
+    key = find(receipt).message_key
+    actions.change_contact_wishes(case=case, message_key=key, wishes=SafeContact(), phone="", text="她改了联系方式。")
+    assert ContactWish.objects.count() == 2
+    assert is_denied("DELETE FROM cases_contactwish")
+    assert is_denied("UPDATE cases_contactwish SET number = 9")
 
 
 @pytest.mark.postgres

@@ -1,0 +1,22 @@
+"""What she changes with her number."""
+
+from django.db import transaction
+
+from portal.kit import clock
+from services.cases import sealing
+from services.cases.actions.handling import resident_reply
+from services.cases.actions.recording import note_step
+from services.cases.contacting import append_wishes
+from services.cases.models import Case
+from services.contacts.wishes import SafeContact
+
+
+def change_contact_wishes(*, case: Case, message_key: bytes, wishes: SafeContact, phone: str, text: str) -> Case:
+    """From now on only this counts, for all that she asked under this number; `text` tells the desk. Also after the end."""
+    with transaction.atomic():
+        row = resident_reply(case=case, message_key=message_key, text=text, also_after_the_end=True)
+        keys = {row: message_key} | {second: sealing.key_under(second, message_key) for second in row.splits.all()}
+        for matter, key in keys.items():
+            append_wishes(matter, key, wishes, phone)
+            note_step(matter, "wishes", actor=None, at=clock.to_the_hour(clock.now()))
+    return row
