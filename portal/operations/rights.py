@@ -18,6 +18,7 @@ PUBLIC_RIGHTS: Final = {
     "cases_casekey": "SELECT, INSERT, DELETE",
     "cases_casemessage": "SELECT, INSERT",
     "cases_contactwish": "SELECT, INSERT",
+    "cases_casetask": "INSERT, SELECT (id)",
     "cases_timelineevent": "SELECT, INSERT",
     "cases_disclosure": 'SELECT, UPDATE (sealed, sealed_answer, ended_at, "end")',
 }

@@ -19,6 +19,7 @@ ACTS: Final[dict[str, frozenset[str]]] = {
     "note": EVERYONE,
     "call": EVERYONE,
     "milestone": EVERYONE,
+    "task": EVERYONE,
     "clock": EVERYONE,
     "refer": EVERYONE,
     "end_referral": EVERYONE,

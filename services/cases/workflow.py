@@ -70,6 +70,7 @@ CHANGES: Final[dict[str, Change]] = {
     "note": Change(_("Note"), ANYWHERE),
     "call": Change(_("Log a call"), OPEN),
     "milestone": Change(_("Record a milestone"), OPEN),
+    "task": Change(_("Tick off a task"), ANYWHERE),
     "clock": Change(_("Start a statutory deadline"), AT_WORK),
     "refer": Change(_("Refer to a partner"), AT_WORK),
     "end_referral": Change(_("End a referral"), ANYWHERE),

@@ -12,7 +12,7 @@ from portal.kit import clock
 from services.cases import actions, grounds, reaching
 from services.cases.actions.referring import CONTACT
 from services.cases.competence import clocks_of
-from services.cases.models import Case
+from services.cases.models import Case, CaseTask
 from services.cases.queries import visible_to
 from services.cases.statutory import CLOCKS, MILESTONES
 from services.catalogue.names import CATEGORY_NAMES
@@ -121,6 +121,16 @@ class CallForm(ActForm):
         required=False,
     )
     text = LongText(label=_("Note for colleagues"), required=False, rows=3, max_length=LONGEST)
+
+
+class TaskForm(ActForm):
+    """Tick off one of the tasks."""
+
+    task = forms.ModelChoiceField(label=_("Which task?"), queryset=CaseTask.objects.none())
+
+    def prepare(self, case: Case, actor: User) -> None:
+        """The tasks of this case."""
+        self.fields["task"].queryset = case.tasks.all()  # type: ignore[attr-defined]
 
 
 class MilestoneForm(ActForm):

@@ -66,6 +66,7 @@ ACTS: Final[dict[str, Act]] = {
         act_forms.MilestoneForm,
         lambda case, user, data: actions.reach_milestone(case=case, actor=user, kind=data["kind"], day=data["day"]),
     ),
+    "task": Act(act_forms.TaskForm, lambda case, user, data: actions.finish_task(case=case, actor=user, task=data["task"]), inline=True),
     "clock": Act(
         act_forms.ClockForm,
         lambda case, user, data: actions.start_clock(case=case, actor=user, kind=data["kind"], started_at=data["started_at"]),

@@ -12,6 +12,7 @@ from services.cases.models import Case, TimelineEvent
 from services.catalogue.names import URGENCY_NAMES
 from services.catalogue.registry import service
 from services.desk import acts, lists
+from services.desk.act_forms import TaskForm
 from services.desk.forms import ActForm, NoteForm, WriteForm
 
 STEPS: Final = {
@@ -24,6 +25,7 @@ STEPS: Final = {
     "noted": _("Note"),
     "called": _("Call"),
     "milestone": _("Milestone"),
+    "task_done": _("Task ticked off"),
     "clock": _("Statutory deadline entered"),
     "clock_met": _("Statutory deadline kept"),
     "referred": _("Referred"),
@@ -87,7 +89,8 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "history": history(case),
         "can": can,
         "others": [Possible(code, gettext(acts.name(code))) for code in can if not acts.ACTS[code].inline],
-        "forms": {"accept": ActForm(), "write": WriteForm(), "note": NoteForm(), "resume": ActForm()},
+        "forms": {"accept": ActForm(), "write": WriteForm(), "note": NoteForm(), "resume": ActForm(), "task": TaskForm()},
+        "tasks": case.tasks.select_related("done_by", "department"),
         "clocks": case.clocks.all(),
         "milestones": case.milestones.all(),
         "referrals": case.disclosures.live_referrals().select_related("receiver"),

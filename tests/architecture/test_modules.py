@@ -17,6 +17,7 @@ PURE = [
     "services/routing/conditions.py",
     "services/cases/access.py",
     "services/cases/documents.py",
+    "services/cases/duties.py",
     "services/cases/grounds.py",
     "services/cases/reaching.py",
     "services/cases/retention.py",

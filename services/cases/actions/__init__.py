@@ -7,6 +7,7 @@ from services.cases.actions.handling import accept, add_note, close, resident_re
 from services.cases.actions.moving import send_back, transfer
 from services.cases.actions.opening import open_case
 from services.cases.actions.referring import Extract, answer_referral, end_referral, refer, view_referral
+from services.cases.actions.tasks import finish_task
 from services.cases.actions.timing import approve_extension, ask_extension, meet_clock, pause, reach_milestone, resume, start_clock
 from services.cases.actions.viewing import NoteText, OpenedCase, reveal, view
 from services.cases.actions.wishing import change_contact_wishes
@@ -27,6 +28,7 @@ __all__ = [
     "close",
     "due_for_erasure",
     "end_referral",
+    "finish_task",
     "hold",
     "honour_tombstones",
     "link",

@@ -21,7 +21,7 @@ from services.cases.retention import YEARS, limit
 
 GONE = (
     *("keys", "messages", "contact_wishes", "notes", "timeline", "links", "linked_from"),
-    *("calls", "clocks", "milestones", "extensions", "escalations"),
+    *("calls", "clocks", "tasks", "milestones", "extensions", "escalations"),
 )
 
 

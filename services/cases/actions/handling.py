@@ -16,7 +16,7 @@ from services.cases.actions.referring import end_all
 from services.cases.counting import count, count_contact
 from services.cases.errors import WrongState
 from services.cases.models import Case, CaseMessage, Milestone, Note
-from services.cases.workflow import State, after_message, after_reply, allows, outcomes_in, owes_written_result
+from services.cases.workflow import OUTCOMES, State, after_message, after_reply, allows, outcomes_in, owes_written_result
 from services.catalogue.events import CaseAccepted, FirstContact
 
 
@@ -71,6 +71,8 @@ def close(*, case: Case, actor: User, outcome: str, text: str = "") -> Case:
             raise WrongState(_("Please accept the request first, or choose another outcome."))
         if owes_written_result(row.category, outcome) and not text:
             raise WrongState(_("The law owes her the result in writing (Women's Rights Law, article 23). Please write it to her."))
+        if not OUTCOMES[outcome].before_acceptance and row.tasks.filter(done_at__isnull=True).exists():
+            raise WrongState(_("Tasks of this request are still open. Please tick off what is done first."))
         now = clock.now()
         end(row, outcome, at=now)
         if text:

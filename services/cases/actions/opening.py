@@ -14,6 +14,7 @@ from portal.kit import clock
 from portal.outbox.sending import enqueue
 from services.cases import references, sealing
 from services.cases.actions.recording import note_step
+from services.cases.actions.tasks import open_tasks
 from services.cases.models import Case, CaseKey
 from services.cases.receipts import ReceiptLock
 from services.catalogue.decisions import Decision
@@ -48,6 +49,7 @@ def open_case(
     case.save(force_insert=True)
     CaseKey.objects.bulk_create(sealing.wrap_all(case, keys, receipt.wrapping_key))
     note_step(case, "opened", actor=actor, at=case.opened_hour)
+    open_tasks(case, decision)
     if decision.is_unrouted:
         enqueue("case.unrouted", department=case.department.code)
     return case

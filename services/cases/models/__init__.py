@@ -7,6 +7,7 @@ from services.cases.models.erasures import Erasure
 from services.cases.models.history import CaseMessage, Note, TimelineEvent
 from services.cases.models.keys import CaseKey
 from services.cases.models.links import Link
+from services.cases.models.tasks import CaseTask
 from services.cases.models.times import Call, Clock, Escalation, Extension, Milestone
 from services.cases.models.wishes import ContactWish
 
@@ -15,6 +16,7 @@ __all__ = [
     "Case",
     "CaseKey",
     "CaseMessage",
+    "CaseTask",
     "Clock",
     "ContactWish",
     "Counted",

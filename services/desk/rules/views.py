@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.models import User
+from portal.district.models import Department
 from portal.kit import clock
 from services.catalogue.names import URGENCY_NAMES
 from services.desk.rules.forms import AnswerForm, RuleForm, changed_from
@@ -32,7 +33,16 @@ STEPS: Final[dict[str, tuple[Callable[..., None], Promise]]] = {
 def rules(request: RulesRequest) -> HttpResponse:
     """Every rule as it stands today, and the changes under way."""
     changes = RuleChange.objects.select_related("drafted_by", "decided_by")
-    rows = [(rule, URGENCY_NAMES.get(rule.urgency, rule.urgency)) for rule in in_force(clock.today())]
+    names = dict(Department.objects.values_list("code", "name"))
+    rows = [
+        (
+            rule,
+            names.get(rule.lead, ""),
+            [names.get(code, code) for code in rule.partners.split()],
+            URGENCY_NAMES.get(rule.urgency, rule.urgency),
+        )
+        for rule in in_force(clock.today())
+    ]
     context = {"rows": rows, "open": changes.filter(state__in=OPEN), "ended": changes.exclude(state__in=OPEN)[:20]}
     return page(request, "rules.html", context)
 

@@ -11,7 +11,7 @@ from services.cases.models import CaseKey, ContactWish, Disclosure
 from services.cases.receipts import find
 from services.contacts.models import Contact
 from services.contacts.wishes import SafeContact
-from tests.factories.cases import make_case_with_receipt
+from tests.factories.cases import facts_of, make_case_with_receipt
 
 PEOPLE = ["cases_case", "cases_casekey", "cases_casemessage", "cases_counted", "cases_note", "cases_timelineevent", "contacts_contact"]
 
@@ -57,8 +57,9 @@ def is_denied(statement: str) -> bool:
 @pytest.mark.postgres
 def test_the_public_role_receives_a_request_and_reads_no_contact_and_no_note(roles):
     become(rights.PUBLIC)
-    case, receipt = make_case_with_receipt()
+    case, receipt = make_case_with_receipt(facts=facts_of(age_band="under_18"))
     assert find(receipt).case == case
+    assert is_denied("SELECT reason FROM cases_casetask")
     for table in ("contacts_contact", "cases_note", "cases_counted", "accounts_user", "mfa_authenticator"):
         assert is_denied(f"SELECT * FROM {table}"), table
     for table in ("cases_case", "cases_disclosure", "cases_casemessage", "cases_timelineevent", "contacts_contact", "audit_entry"):

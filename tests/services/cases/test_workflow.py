@@ -13,6 +13,7 @@ AGREED = {
     "note": "RAWPC",
     "call": "RAWP",
     "milestone": "RAWP",
+    "task": "RAWPC",
     "clock": "AW",
     "refer": "AW",
     "end_referral": "RAWPC",

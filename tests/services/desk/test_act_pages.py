@@ -11,6 +11,7 @@ from portal.audit.models import Entry
 from portal.district.models import Department
 from services.cases import actions
 from services.cases.models import Call, Case, Disclosure
+from services.routing.actions import route
 from tests.conftest import person, signed_in
 from tests.factories.cases import IDENTIFIED, facts_of, make_case
 from tests.services.desk.conftest import address, fresh_key, send
@@ -160,3 +161,13 @@ def test_ticked_cases_go_to_one_colleague_all_or_none(case, caseworker, casework
 
 def test_unknown_acts_are_not_there(case, caseworker_client):
     assert caseworker_client.get(f"{address(case)}erase/").status_code == 404
+
+
+def test_tasks_stand_on_the_page_and_are_ticked_off_there(caseworker, caseworker_client, stranger_client):
+    case = make_case(facts=facts_of(age_band="under_18"), decision=route(facts_of()))
+    task = case.tasks.get()
+    assert "强制报告" in caseworker_client.get(address(case)).content.decode()
+    assert send(stranger_client, case, "task", task=task.pk).status_code == 404
+    assert send(caseworker_client, case, "task", task=task.pk).status_code == 302
+    assert send(caseworker_client, case, "task", task=task.pk).status_code == 409
+    assert "任务已完成" in caseworker_client.get(address(case)).content.decode()

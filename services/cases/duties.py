@@ -1,0 +1,29 @@
+"""The duty to report at once, which does not ask for anybody's consent. PURE."""
+
+from typing import Final
+
+from services.catalogue.decisions import Task
+from services.catalogue.facts import Facts
+
+REPORT: Final = "report"
+LIMITED: Final = "limited"
+VIOLENCE: Final = "violence"
+
+
+def _(msgid: str) -> str:
+    """Mark a text for the catalogue; whoever shows it translates it."""
+    return msgid
+
+
+MINORS: Final = _("Law on the Protection of Minors 11")
+NO_CAPACITY: Final = _("Anti-Domestic Violence Law 14")
+WORDS: Final = _("Report at once to police, civil affairs or education, as the law asks")
+
+
+def duty_to_report(facts: Facts) -> Task | None:
+    """The report that is owed: for whoever is under 18, and for adults without full capacity who suffer violence (S1-25)."""
+    if facts.age_band == "under_18" or facts.value("person") == "minor":
+        return Task(REPORT, "", WORDS, MINORS)
+    if facts.value("person") == LIMITED and facts.group == VIOLENCE:
+        return Task(REPORT, "", WORDS, NO_CAPACITY)
+    return None
