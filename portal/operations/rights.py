@@ -20,7 +20,7 @@ PUBLIC_RIGHTS: Final = {
     "cases_contactwish": "SELECT, INSERT",
     "cases_casetask": "INSERT, SELECT (id)",
     "cases_timelineevent": "SELECT, INSERT",
-    "cases_disclosure": 'SELECT, UPDATE (sealed, sealed_answer, ended_at, "end")',
+    "cases_disclosure": 'SELECT, UPDATE (sealed, sealed_purpose, sealed_answer, ended_at, "end")',
 }
 # Which rows of a table, where not all: when she takes back what she agreed to, the public face ends referrals and nothing else.
 PUBLIC_ROWS: Final = {

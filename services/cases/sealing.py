@@ -29,6 +29,7 @@ MESSAGE: Final = ("cases_casemessage", "sealed")
 NOTE: Final = ("cases_note", "sealed")
 WISH: Final = ("cases_contactwish", "sealed")
 EXTRACT: Final = ("cases_disclosure", "sealed")
+PURPOSE: Final = ("cases_disclosure", "sealed_purpose")
 EXTRACT_ANSWER: Final = ("cases_disclosure", "sealed_answer")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.intake.views import asking, coming_back, keeping, leaving, papers, reaching, sending, wishing
+from services.intake.views import agreeing, asking, coming_back, keeping, leaving, papers, reaching, sending, wishing
 
 app_name = "intake"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("r/o/", coming_back.held, name="held"),
     path("r/w/", wishing.wish, name="wish"),
     path("r/c/", reaching.reach, name="reach"),
+    path("r/s/<uuid:entry_id>/", agreeing.disagree, name="disagree"),
     path("r/rate/", wishing.rate, name="rate"),
     path("r/copy/", wishing.copy, name="copy"),
     path("r/end/", coming_back.let_go, name="let_go"),

@@ -81,7 +81,7 @@ def erase(cases: Iterable[UUID]) -> int:
     for case in Case.objects.filter(pk__in=list(cases)).select_related("contact", "department"):
         for name in (*GONE, "decisions"):
             getattr(case, name).all().delete()
-        case.disclosures.update(sealed=b"", sealed_answer=b"")
+        case.disclosures.update(sealed=b"", sealed_purpose=b"", sealed_answer=b"")
         case.contact.sealed, case.contact.phone_index = b"", None
         case.contact.save(update_fields=["sealed", "phone_index"])
         case.sealed_answers, case.receipt_salt, case.receipt_verifier, case.receipt_locator = b"", b"", b"", ""

@@ -61,6 +61,7 @@ def refer(
         entry.fields, entry.by, entry.at = list(fields), actor, now
         key = aead.new_key()
         entry.sealed = sealing.seal_text(sealing.EXTRACT, entry.id, key, _extract(row, fields, purpose))
+        entry.sealed_purpose = sealing.seal_text(sealing.PURPOSE, entry.id, sealing.department_key(row, sealing.MESSAGES), purpose)
         entry.save(force_insert=True)
         sealing.give_key(row, entry.key_purpose, key, (row.department, to))
         note_step(row, "referred", actor=actor, at=now, result=ground)
@@ -125,8 +126,8 @@ def end_all(case: Case, at: datetime) -> None:
 def destroy(entry: Disclosure, end: str, at: datetime) -> None:
     """Take the text and its keys away; the record of what was given stays."""
     entry.case.keys.filter(purpose=entry.key_purpose).delete()
-    entry.sealed, entry.sealed_answer, entry.ended_at, entry.end = b"", b"", at, end
-    entry.save(update_fields=["sealed", "sealed_answer", "ended_at", "end"])
+    entry.sealed, entry.sealed_purpose, entry.sealed_answer, entry.ended_at, entry.end = b"", b"", b"", at, end
+    entry.save(update_fields=["sealed", "sealed_purpose", "sealed_answer", "ended_at", "end"])
 
 
 def _held(entry: Disclosure, actor: User) -> Disclosure:

@@ -22,7 +22,8 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
 class Disclosure(models.Model):
     """A transfer or return of the whole case, or a referral of named fields, sealed under a key of its own.
 
-    Ending a referral destroys its text and its keys; the row itself stays as the record of what was given.
+    `sealed_purpose` is under the messages key: she reads with her number what for.
+    Ending a referral destroys its texts and its keys; the row itself stays as the record of what was given.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -34,6 +35,7 @@ class Disclosure(models.Model):
     consent_given = models.CharField(max_length=10, blank=True)
     fields = models.JSONField(default=list)
     sealed = models.BinaryField(default=bytes)
+    sealed_purpose = models.BinaryField(default=bytes)
     sealed_answer = models.BinaryField(default=bytes)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

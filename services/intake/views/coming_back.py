@@ -13,6 +13,7 @@ from portal.kit.web.access import access
 from portal.limits import allow, source_of
 from services.cases import receipts as case_receipts
 from services.cases.actions import resident_reply
+from services.cases.agreements import agreements
 from services.cases.errors import WrongState
 from services.intake import holdings
 from services.intake.flows import more_on
@@ -85,7 +86,7 @@ def _again(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, w
 
 def _page(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, status: int = 200) -> HttpResponse:
     context = {"status": case_receipts.public_status(holding.case), "messages_": case_receipts.messages(holding), "form": form}
-    context |= {"case": holding.case, "more": more_on(holding.case.service)}
+    context |= {"case": holding.case, "agreements": agreements(holding), "more": more_on(holding.case.service)}
     return render(request, "services/intake/held.html", context, status=status)
 
 

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from portal.district.models import Department
 from portal.operations import rights
 from services.cases import actions
+from services.cases.agreements import agreements
 from services.cases.models import CaseKey, ContactWish, Disclosure
 from services.cases.receipts import find
 from services.contacts.models import Contact
@@ -80,6 +81,18 @@ def test_she_takes_her_request_back_and_its_referral_ends_but_no_other_key_goes(
     assert Disclosure.objects.get().end == "closed"
     assert is_denied("UPDATE cases_disclosure SET receiver_id = 1")
     assert is_denied("INSERT INTO cases_disclosure (id) VALUES (gen_random_uuid())")
+
+
+@pytest.mark.postgres
+def test_she_takes_back_what_she_agreed_to_on_the_public_face(roles, caseworker):
+    case, receipt = make_case_with_receipt()
+    asked = {"fields": ["matter"], "purpose": "核实", "ground": "consent", "consent_given": "phone"}
+    accepted = actions.accept(case=case, actor=caseworker)
+    entry = actions.refer(case=accepted, actor=caseworker, to=Department.objects.get(code="RS"), **asked)
+    become(rights.PUBLIC)
+    assert [one.purpose for one in agreements(find(receipt))] == ["核实"]
+    assert actions.end_referral(entry=entry, actor=None, end="withdrawn").end == "withdrawn"
+    assert not CaseKey.objects.filter(purpose=entry.key_purpose).exists()
 
 
 @pytest.mark.postgres
