@@ -26,6 +26,13 @@ def tell(message: Message) -> None:
         EmailMessage(gettext("Please look at your desk"), gettext("Something has waited too long."), to=[address]).send()
 
 
+@handles("case.complained")
+def tell_of_a_complaint(message: Message) -> None:
+    """Supervision; neither the department nor that it is a complaint stands in the mail."""
+    for address in _addresses(User.objects.filter(is_active=True, groups__name=SUPERVISOR)):
+        EmailMessage(gettext("Please look at your desk"), gettext("There is something new."), to=[address]).send()
+
+
 def _whose_turn(department: str, level: int) -> list[str]:
     staff = User.objects.filter(is_active=True)
     if level > TO_THE_LEAD:

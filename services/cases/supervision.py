@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q
 
 from portal.district.models import Department
 from portal.kit import clock
-from services.cases.models import Case, Clock, Escalation
+from services.cases.models import Case, Clock, Complaint, Escalation
 from services.cases.workflow import State
 
 LOOKED_BACK: Final = timedelta(days=90)
@@ -16,7 +16,10 @@ LOOKED_BACK: Final = timedelta(days=90)
 
 @dataclass(frozen=True)
 class Line:
-    """One department: open, unopened, over the internal target, over the law's deadline, told upward; accepted in time of all accepted."""
+    """One department: open, unopened, over the internal target, over the law's deadline, told upward; accepted in time of all accepted.
+
+    `complaints` are those of the last 90 days.
+    """
 
     department: Department
     open: int
@@ -26,6 +29,7 @@ class Line:
     escalated: int
     accepted: int
     in_time: int
+    complaints: int
 
     @property
     def rate(self) -> int | None:
@@ -51,8 +55,12 @@ def by_department() -> list[Line]:
     in_time = Q(due_at__isnull=True) | Q(accepted_at__lte=F("due_at"))
     recent = Case.objects.filter(accepted_at__gte=now - LOOKED_BACK)
     accepted = _grouped(recent, "department", accepted=Count("pk"), in_time=Count("pk", filter=in_time))
-    lines = [_line(one, opened, unlawful, escalated, accepted) for one in Department.objects.current()]
-    return sorted((line for line in lines if line.open or line.accepted), key=lambda line: (-line.unlawful, -line.overdue, -line.open))
+    said = _grouped(Complaint.objects.filter(said_on__gt=clock.today() - LOOKED_BACK), "department", complaints=Count("pk"))
+    lines = [_line(one, opened, unlawful, escalated, accepted, said) for one in Department.objects.current()]
+    return sorted(
+        (line for line in lines if line.open or line.accepted or line.complaints),
+        key=lambda line: (-line.unlawful, -line.overdue, -line.open),
+    )
 
 
 Counts = dict[int, dict[str, int]]
@@ -63,7 +71,7 @@ def _grouped(rows: Any, by: str, **counts: Count) -> Counts:
 
 
 def _line(department: Department, *tables: Counts) -> Line:
-    numbers = dict.fromkeys(("open", "unopened", "overdue", "unlawful", "escalated", "accepted", "in_time"), 0)
+    numbers = dict.fromkeys(("open", "unopened", "overdue", "unlawful", "escalated", "accepted", "in_time", "complaints"), 0)
     for table in tables:
         numbers |= table.get(department.pk, {})
     return Line(department, **numbers)

@@ -22,6 +22,7 @@ STEPS: Final = {
     "written": _("Message to her"),
     "replied": _("Message from her"),
     "wishes": _("She changed how she may be reached"),
+    "complained": _("Complaint of hers"),
     "noted": _("Note"),
     "called": _("Call"),
     "milestone": _("Milestone"),

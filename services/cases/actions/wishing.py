@@ -1,13 +1,14 @@
-"""What she changes with her number."""
+"""What she changes and asks for with her number; the words stand in her message, these acts are what follows from it."""
 
 from django.db import transaction
 
 from portal.kit import clock
+from portal.outbox.sending import enqueue
 from services.cases import sealing
 from services.cases.actions.handling import resident_reply
-from services.cases.actions.recording import note_step
+from services.cases.actions.recording import changing, note_step
 from services.cases.contacting import append_wishes
-from services.cases.models import Case
+from services.cases.models import Case, Complaint
 from services.contacts.wishes import SafeContact
 
 
@@ -19,4 +20,13 @@ def change_contact_wishes(*, case: Case, message_key: bytes, wishes: SafeContact
         for matter, key in keys.items():
             append_wishes(matter, key, wishes, phone)
             note_step(matter, "wishes", actor=None, at=clock.to_the_hour(clock.now()))
+    return row
+
+
+def complain(*, case: Case) -> Case:
+    """Supervision (妇儿工委办) counts it for the department, without case or content, and is told to look."""
+    with changing(case, "note", actor=None) as row:
+        Complaint(department=row.department, said_on=clock.today()).save()
+        note_step(row, "complained", actor=None, at=clock.to_the_hour(clock.now()))
+        enqueue("case.complained", department=row.department.code)
     return row

@@ -9,7 +9,7 @@ from services.cases.models.keys import CaseKey
 from services.cases.models.links import Link
 from services.cases.models.tasks import CaseTask
 from services.cases.models.times import Call, Clock, Escalation, Extension, Milestone
-from services.cases.models.wishes import ContactWish
+from services.cases.models.wishes import Complaint, ContactWish
 
 __all__ = [
     "Call",
@@ -18,6 +18,7 @@ __all__ = [
     "CaseMessage",
     "CaseTask",
     "Clock",
+    "Complaint",
     "ContactWish",
     "Counted",
     "Disclosure",

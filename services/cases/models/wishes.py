@@ -1,4 +1,4 @@
-"""How she may be reached, as she said it later with her number: each time anew, the newest counts."""
+"""What she says later with her number: how she may be reached (the newest counts), and that she complains."""
 
 from uuid import uuid4
 
@@ -22,3 +22,17 @@ class ContactWish(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.case_id}/{self.number}"
+
+
+class Complaint(AppendOnly):
+    """That somebody complained about how a department handles her request: a day, no case, not a word of it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    department = models.ForeignKey("district.Department", on_delete=models.PROTECT, related_name="+")
+    said_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["said_on", "department"], name="complaints_counted")]
+
+    def __str__(self) -> str:
+        return f"{self.department_id} {self.said_on}"

@@ -1,6 +1,8 @@
 """With her number: pause, take back, complain, be reached differently, a copy, deletion; and how it was, in five levels."""
 
 import json
+from collections.abc import Callable
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,13 +11,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.kit import clock, receipts
 from portal.kit.web.access import access
 from services.cases import receipts as case_receipts
-from services.cases.actions import resident_reply, withdraw
+from services.cases.actions import complain, resident_reply, withdraw
+from services.cases.models import Case
 from services.cases.workflow import allows
 from services.intake import holdings
 from services.intake.models import Rating
 from services.intake.views.coming_back import SENT_ANOTHER, TOO_OLD
-from services.intake.wishes import WITHDRAWAL, RateForm, WishForm
+from services.intake.wishes import COMPLAINT, WITHDRAWAL, RateForm, WishForm
 from services.intake.writing import AnotherText, write_once
+
+AT_ONCE: Final[dict[str, Callable[..., Case]]] = {WITHDRAWAL: withdraw, COMPLAINT: complain}
 
 
 @access("receipt")
@@ -41,14 +46,14 @@ def wish(request: HttpRequest) -> HttpResponse:
 
 def _send(holding: case_receipts.Held, form: WishForm) -> None:
     """Her message, and what follows from it at once; taken back again without a word it stays as it is. Raises AnotherText, BadKey."""
-    text = form.message()
+    text, wished = form.message(), form.cleaned_data["w"]
 
     def write() -> None:
-        if form.cleaned_data["w"] == WITHDRAWAL and not form.cleaned_data["t"] and not allows("withdraw", holding.case.where):
+        if wished == WITHDRAWAL and not form.cleaned_data["t"] and not allows("withdraw", holding.case.where):
             return
         resident_reply(case=holding.case, message_key=holding.message_key, text=text, also_after_the_end=True)
-        if form.cleaned_data["w"] == WITHDRAWAL:
-            withdraw(case=holding.case)
+        if wished in AT_ONCE:
+            AT_ONCE[wished](case=holding.case)
 
     write_once(form.cleaned_data["k"], text, write)
 

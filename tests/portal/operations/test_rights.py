@@ -96,13 +96,15 @@ def test_she_takes_back_what_she_agreed_to_on_the_public_face(roles, caseworker)
 
 
 @pytest.mark.postgres
-def test_she_changes_how_she_is_reached_and_the_public_face_cannot_take_it_back(roles, caseworker):
+def test_she_changes_how_she_is_reached_and_complains_and_the_public_face_cannot_take_it_back(roles, caseworker):
     case, receipt = make_case_with_receipt()
     actions.split(case=actions.accept(case=case, actor=caseworker), actor=caseworker, category="screening", text="想预约")
     become(rights.PUBLIC)
     key = find(receipt).message_key
     actions.change_contact_wishes(case=case, message_key=key, wishes=SafeContact(), phone="", text="她改了联系方式。")
+    actions.complain(case=case)
     assert ContactWish.objects.count() == 2
+    assert is_denied("SELECT * FROM cases_complaint")
     assert is_denied("DELETE FROM cases_contactwish")
     assert is_denied("UPDATE cases_contactwish SET number = 9")
 

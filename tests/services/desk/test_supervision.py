@@ -7,7 +7,9 @@ import time_machine
 from django.test import Client
 
 from portal.accounts.roles import SUPERVISOR
+from portal.kit import clock
 from services.cases import actions
+from services.cases.supervision import by_department
 from tests.conftest import person, signed_in
 from tests.factories.cases import IDENTIFIED, make_case
 from tests.services.desk.conftest import address
@@ -39,6 +41,14 @@ def supervisor_client_again() -> Client:
 def test_nothing_accepted_is_not_nought_percent(case, supervisor_client):
     assert line(supervisor_client, "FYZX").rate is None
     assert "没有受理" in supervisor_client.get(PAGE).content.decode()
+
+
+def test_complaints_are_counted_for_90_days_even_where_nothing_is_open(case, caseworker, supervisor_client):
+    actions.complain(case=case)
+    actions.withdraw(case=case)
+    assert line(supervisor_client, "FYZX").complaints == 1
+    with time_machine.travel(clock.now() + timedelta(days=91)):
+        assert not [one for one in by_department() if one.department == case.department]
 
 
 def test_no_reference_no_name_and_no_word_of_hers_is_on_the_page(caseworker, supervisor_client):

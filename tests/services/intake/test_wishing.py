@@ -4,10 +4,14 @@ import json
 
 import pytest
 
-from portal.accounts.roles import LEAD
+from portal.accounts.roles import LEAD, SUPERVISOR
+from portal.outbox.dispatch import drain
+from portal.outbox.models import Message
 from services.cases import actions
-from services.cases.models import Case
+from services.cases.models import Case, Complaint
+from services.cases.supervision import by_department
 from services.intake.models import Rating
+from services.intake.views.wishing import AT_ONCE
 from services.intake.wishes import LEVELS, NEEDS_WORDS, WISHES
 from tests.conftest import person
 from tests.services.intake.conftest import SECOND, words_of
@@ -136,7 +140,7 @@ def test_taken_back_again_is_no_error_and_sends_no_second_message(holding, casew
 
 
 def test_the_message_is_not_sent_where_taking_back_fails(holding, caseworker, monkeypatch):
-    monkeypatch.setattr("services.intake.views.wishing.withdraw", _breaks)
+    monkeypatch.setitem(AT_ONCE, "withdrawal", _breaks)
     with pytest.raises(RuntimeError):
         asks_for(holding, "withdrawal")
     assert at_the_desk(caseworker) == []
@@ -144,3 +148,21 @@ def test_the_message_is_not_sent_where_taking_back_fails(holding, caseworker, mo
 
 def _breaks(**_: object) -> None:
     raise RuntimeError
+
+
+def test_a_complaint_reaches_supervision_as_a_count_and_a_mail_that_says_nothing(holding, mailoutbox):
+    person("supervisor", SUPERVISOR, "FEGW")
+    for _ in range(2):
+        asks_for(holding, "complaint", "三周没有人回复")
+    assert [line.complaints for line in by_department() if line.department == Case.objects.get().department] == [1]
+    drain()
+    [mail] = [mail for mail in mailoutbox if mail.to == ["supervisor@example.org"]]
+    for private in ("三周", "投诉", Case.objects.get().reference, Case.objects.get().department.name):
+        assert private not in f"{mail.subject} {mail.body}"
+
+
+def test_what_is_kept_of_a_complaint_names_no_case(holding):
+    asks_for(holding, "complaint", "三周没有人回复")
+    assert {field.name for field in Complaint._meta.get_fields()} == {"id", "department", "said_on"}
+    assert Complaint.objects.get().department == Case.objects.get().department
+    assert Message.objects.get(topic="case.complained").payload == {"department": "FYZX"}
