@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from services.cases.models import Case, TimelineEvent
+from services.cases.queries import asks_to_pause
 from services.catalogue.names import URGENCY_NAMES
 from services.catalogue.registry import service
 from services.desk import acts, lists
@@ -23,6 +24,7 @@ STEPS: Final = {
     "replied": _("Message from her"),
     "wishes": _("She changed how she may be reached"),
     "complained": _("Complaint of hers"),
+    "pause_asked": _("She asks to pause"),
     "noted": _("Note"),
     "called": _("Call"),
     "milestone": _("Milestone"),
@@ -49,6 +51,9 @@ STEPS: Final = {
     "held": _("Kept longer than planned"),
     "released": _("No longer kept"),
 }
+
+
+INLINE: Final = {"accept": ActForm, "write": WriteForm, "note": NoteForm, "resume": ActForm, "pause": ActForm, "task": TaskForm}
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,15 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "history": history(case),
         "can": can,
         "others": [Possible(code, gettext(acts.name(code))) for code in can if not acts.ACTS[code].inline],
-        "forms": {"accept": ActForm(), "write": WriteForm(), "note": NoteForm(), "resume": ActForm(), "task": TaskForm()},
+        "forms": {
+            "accept": ActForm(),
+            "write": WriteForm(),
+            "note": NoteForm(),
+            "resume": ActForm(),
+            "pause": ActForm(),
+            "task": TaskForm(),
+        },
+        "pause_wished": "pause" in can and asks_to_pause(case),
         "tasks": case.tasks.select_related("done_by", "department"),
         "clocks": case.clocks.all(),
         "milestones": case.milestones.all(),

@@ -10,7 +10,7 @@ from services.cases.actions.referring import Extract, answer_referral, end_refer
 from services.cases.actions.tasks import finish_task
 from services.cases.actions.timing import approve_extension, ask_extension, meet_clock, pause, reach_milestone, resume, start_clock
 from services.cases.actions.viewing import NoteText, OpenedCase, reveal, view
-from services.cases.actions.wishing import change_contact_wishes, complain
+from services.cases.actions.wishing import ask_pause, change_contact_wishes, complain
 
 __all__ = [
     "Extract",
@@ -22,6 +22,7 @@ __all__ = [
     "approve_erasure",
     "approve_extension",
     "ask_extension",
+    "ask_pause",
     "assign",
     "assign_all",
     "change_contact_wishes",

@@ -9,6 +9,7 @@ from services.cases.actions.handling import resident_reply
 from services.cases.actions.recording import changing, note_step
 from services.cases.contacting import append_wishes
 from services.cases.models import Case, Complaint
+from services.cases.queries import PAUSE_ASKED
 from services.contacts.wishes import SafeContact
 
 
@@ -29,4 +30,11 @@ def complain(*, case: Case) -> Case:
         Complaint(department=row.department, said_on=clock.today()).save()
         note_step(row, "complained", actor=None, at=clock.to_the_hour(clock.now()))
         enqueue("case.complained", department=row.department.code)
+    return row
+
+
+def ask_pause(*, case: Case) -> Case:
+    """She asks to rest it: the desk sees that she does until it has paused the case, or the case has ended."""
+    with changing(case, "note", actor=None) as row:
+        note_step(row, PAUSE_ASKED, actor=None, at=clock.to_the_hour(clock.now()))
     return row

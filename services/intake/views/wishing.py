@@ -11,16 +11,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.kit import clock, receipts
 from portal.kit.web.access import access
 from services.cases import receipts as case_receipts
-from services.cases.actions import complain, resident_reply, withdraw
+from services.cases.actions import ask_pause, complain, resident_reply, withdraw
 from services.cases.models import Case
 from services.cases.workflow import allows
 from services.intake import holdings
 from services.intake.models import Rating
 from services.intake.views.coming_back import SENT_ANOTHER, TOO_OLD
-from services.intake.wishes import COMPLAINT, WITHDRAWAL, RateForm, WishForm
+from services.intake.wishes import COMPLAINT, PAUSE, WITHDRAWAL, RateForm, WishForm
 from services.intake.writing import AnotherText, write_once
 
-AT_ONCE: Final[dict[str, Callable[..., Case]]] = {WITHDRAWAL: withdraw, COMPLAINT: complain}
+AT_ONCE: Final[dict[str, Callable[..., Case]]] = {WITHDRAWAL: withdraw, COMPLAINT: complain, PAUSE: ask_pause}
 
 
 @access("receipt")

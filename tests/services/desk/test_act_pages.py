@@ -4,6 +4,7 @@ import time
 
 import pytest
 from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SESSION_KEY, AUTHENTICATION_METHODS_SESSION_KEY
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from portal.accounts.roles import LEAD
@@ -171,3 +172,21 @@ def test_tasks_stand_on_the_page_and_are_ticked_off_there(caseworker, caseworker
     assert send(caseworker_client, case, "task", task=task.pk).status_code == 302
     assert send(caseworker_client, case, "task", task=task.pk).status_code == 409
     assert "任务已完成" in caseworker_client.get(address(case)).content.decode()
+
+
+def test_a_pause_she_asks_for_is_one_click_and_shown_until_it_is_done(accepted, caseworker, caseworker_client, stranger_client):
+    actions.ask_pause(case=accepted)
+    page = caseworker_client.get(address(accepted))
+    form = BeautifulSoup(page.content, "html.parser").find("form", action=address(accepted, "pause"))
+    caseworker_client.post(form["action"], {field["name"]: field["value"] for field in form.find_all("input")})
+    accepted.refresh_from_db()
+    assert accepted.state == "paused"
+    assert "凭查询码" in actions.view(case=accepted, actor=caseworker).notes[0].text
+    actions.resume(case=accepted, actor=caseworker)
+    assert not caseworker_client.get(address(accepted)).context["pause_wished"]
+    assert stranger_client.post(form["action"], {"text": "x"}).status_code == 404
+
+
+def test_a_pause_is_not_offered_where_it_cannot_be_done(case, caseworker_client):
+    actions.ask_pause(case=case)
+    assert not caseworker_client.get(address(case)).context["pause_wished"]

@@ -9,6 +9,7 @@ from portal.outbox.dispatch import drain
 from portal.outbox.models import Message
 from services.cases import actions
 from services.cases.models import Case, Complaint
+from services.cases.queries import asks_to_pause
 from services.cases.supervision import by_department
 from services.intake.models import Rating
 from services.intake.views.wishing import AT_ONCE
@@ -166,3 +167,9 @@ def test_what_is_kept_of_a_complaint_names_no_case(holding):
     assert {field.name for field in Complaint._meta.get_fields()} == {"id", "department", "said_on"}
     assert Complaint.objects.get().department == Case.objects.get().department
     assert Message.objects.get(topic="case.complained").payload == {"department": "FYZX"}
+
+
+def test_a_pause_she_asks_for_stands_at_the_desk(holding):
+    assert not asks_to_pause(Case.objects.get())
+    asks_for(holding, "pause")
+    assert asks_to_pause(Case.objects.get())
