@@ -6,21 +6,21 @@ from celery.schedules import crontab
 from django.conf import settings
 from django.utils import timezone
 
+from portal.kit.lazy import Lazy
 from portal.outbox.models import Message
 from portal.outbox.registry import handles, periodic
 from search import lexicon
-from search.backends.elastic import index
-from search.backends.elastic.engine import client
 from search.models import Answer
 from search.writing import CHANGED
 
+index, engine = Lazy("search.backends.elastic.index"), Lazy("search.backends.elastic.engine")
 BACKGROUND_PATIENCE: Final = 20  # seconds: nobody waits, and a message that fails is tried again
 
 
 @handles(CHANGED)
 def tell_elasticsearch(message: Message) -> None:
     """Store or delete one document; the number of the message is its version, so that late news cannot overwrite newer ones."""
-    index.follow(client(settings.ELASTICSEARCH_URL, BACKGROUND_PATIENCE), message.payload["key"], message.pk)
+    index.follow(engine.client(settings.ELASTICSEARCH_URL, BACKGROUND_PATIENCE), message.payload["key"], message.pk)
 
 
 @periodic(minutes=10)

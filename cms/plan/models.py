@@ -12,7 +12,7 @@ from cms.plan import queries
 from cms.plan.leads import leads_of
 from cms.plan.progress import progress_of_domains
 from cms.plan.related import related_to
-from cms.plan.typesetter import is_available as typesetter_is_available
+from portal.kit import typesetting
 from services.catalogue.registry import services_for_plan
 from services.indicators.queries import standings_for
 from services.monitoring.queries import released_for
@@ -62,7 +62,7 @@ class PlanIndexPage(PlanText):
             "domains": domains,
             "is_demo": any(domain.is_demo for domain in domains),
             "others": others,
-            "has_pdf": typesetter_is_available(),
+            "has_pdf": typesetting.is_available(),
         }
 
 

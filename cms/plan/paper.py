@@ -10,9 +10,9 @@ from typing import Final
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from cms.plan.typesetter import typeset
 from cms.plan.whole import passages
 from portal.district.pack import district
+from portal.kit.typesetting import typeset
 
 SHEET: Final = Path(__file__).with_name("paper.css")
 
@@ -36,7 +36,7 @@ def _html() -> str:
 
 def _make(html: str, sheet: str, file: Path) -> None:
     draft = file.with_suffix(".new")
-    typeset(html, sheet, draft)
+    draft.write_bytes(typeset(html, sheet))
     for old in file.parent.glob("*.pdf"):
         old.unlink()
     draft.replace(file)

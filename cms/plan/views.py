@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.base.tree import Link
-from cms.plan import paper, typesetter
+from cms.plan import paper
 from cms.plan.whole import passages
+from portal.kit import typesetting
 from portal.kit.web.access import access
 
 FILE_NAME = "plan.pdf"
@@ -20,13 +21,13 @@ def print_plan(request: HttpRequest) -> HttpResponseBase:
     found = passages()
     crumbs = [Link(found[0].headings[0][1], "/plan/")] if found else []
     crumbs.append(Link(_("The whole plan"), request.path))
-    return render(request, "cms/plan/print.html", {"passages": found, "has_pdf": typesetter.is_available(), "crumbs": crumbs})
+    return render(request, "cms/plan/print.html", {"passages": found, "has_pdf": typesetting.is_available(), "crumbs": crumbs})
 
 
 @access("public")
 @require_safe
 def pdf(request: HttpRequest) -> HttpResponseBase:
     """The same as a file; where this machine cannot set one, the page for printing."""
-    if not typesetter.is_available():
+    if not typesetting.is_available():
         return redirect("plan:print")
     return FileResponse(paper.plan_pdf().open("rb"), filename=FILE_NAME, content_type="application/pdf")

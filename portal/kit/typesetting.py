@@ -1,11 +1,14 @@
-"""Sets HTML as PDF with its fonts inside, tagged for screen readers. WeasyPrint needs Pango; a bare machine has neither and says so.
+"""Sets HTML as PDF with its fonts inside, tagged for screen readers. WeasyPrint needs Pango; a bare machine has neither and says so."""
 
-It is loaded on first use: it costs 40 MB and a second that no web process should pay.
-"""
-
+import ctypes
 from functools import cache
-from importlib import import_module
-from types import ModuleType
+from importlib.util import find_spec
+from typing import Final
+
+from portal.kit.lazy import Lazy
+
+PANGO: Final = "libpango-1.0.so.0"
+weasyprint = Lazy("weasyprint")
 
 
 class NotHere(Exception):
@@ -13,25 +16,21 @@ class NotHere(Exception):
 
 
 @cache
-def _engine() -> ModuleType | None:
-    try:
-        return import_module("weasyprint")
-    except (ImportError, OSError):  # OSError: the library is there, Pango is not
-        return None
-
-
 def is_available() -> bool:
-    """Whether this machine can set PDFs."""
-    return _engine() is not None
+    """Whether this machine can set PDFs; found out without loading what sets them."""
+    try:
+        ctypes.CDLL(PANGO)
+    except OSError:
+        return False
+    return find_spec("weasyprint") is not None
 
 
 def typeset(html: str, style: str = "") -> bytes:
     """The PDF of `html` with a style sheet; nothing is fetched from anywhere. Raises NotHere."""
-    engine = _engine()
-    if engine is None:
+    if not is_available():
         raise NotHere
-    fetcher = engine.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-    content: bytes = engine.HTML(string=html, url_fetcher=fetcher).write_pdf(
-        stylesheets=[engine.CSS(string=style, url_fetcher=fetcher)], pdf_variant="pdf/ua-1"
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
+    content: bytes = weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(
+        stylesheets=[weasyprint.CSS(string=style, url_fetcher=fetcher)], pdf_variant="pdf/ua-1"
     )
     return content

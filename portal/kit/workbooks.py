@@ -3,16 +3,19 @@
 import io
 import re
 import zipfile
-from typing import Final
+from typing import Any, Final
 
-from openpyxl import Workbook
+from portal.kit.lazy import Lazy
 
 PLACE_OF_TIME: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 NO_TIME: Final = rb"\g<1>1980-01-01T00:00:00Z"
 STILL: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def still_bytes(book: Workbook) -> bytes:
+openpyxl = Lazy("openpyxl")
+
+
+def still_bytes(book: Any) -> bytes:
     """The bytes of a workbook, without the times that the library writes into it."""
     file, still = io.BytesIO(), io.BytesIO()
     book.save(file)

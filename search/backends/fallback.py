@@ -6,7 +6,6 @@ from typing import Final
 
 from search.backends import embedded
 from search.backends.answers import Engine, Found
-from search.backends.elastic.engine import ERRORS
 from search.language.question import Question
 
 PAUSE: Final = 30.0  # seconds until it is tried again: one reader pays for finding out
@@ -14,10 +13,10 @@ logger = logging.getLogger(__name__)
 
 
 class WithFallback:
-    """Asks `engine`; after a failure only the embedded index for half a minute, then `engine` again."""
+    """Asks `engine`; after one of its `errors` only the embedded index for half a minute, then `engine` again."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, errors: tuple[type[Exception], ...]) -> None:
+        self.engine, self.errors = engine, errors
         self.closed_until = 0.0
 
     def find(self, question: Question) -> Found:
@@ -25,7 +24,7 @@ class WithFallback:
         if time.monotonic() >= self.closed_until:
             try:
                 return self.engine.find(question)
-            except ERRORS as error:
+            except self.errors as error:
                 logger.warning("Elasticsearch did not answer (%s); the embedded index does", type(error).__name__)
                 self.closed_until = time.monotonic() + PAUSE
         return embedded.ENGINE.find(question)

@@ -4,10 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from pypinyin import lazy_pinyin
-
 from search.language.fillers import FILLER
-from search.language.sounds import sound
+from search.language.sounds import sound, syllables
 from search.language.text import HAN, is_han
 from search.language.thesaurus import Thesaurus, holes
 
@@ -106,7 +104,7 @@ class Speller:
             return ""
         same_sound = [word for word in self.thesaurus.by_sound.get(sound(piece), ()) if len(word) == len(piece)]
         if len(piece) < SHORTEST_GUESS:  # here the ear must be exact
-            return next((word for word in same_sound if lazy_pinyin(word) == lazy_pinyin(piece)), "")
+            return next((word for word in same_sound if syllables(word) == syllables(piece)), "")
         return same_sound[0] if same_sound else self._nearly(piece)
 
     def _nearly(self, piece: str) -> str:

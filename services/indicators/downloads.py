@@ -9,10 +9,9 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from openpyxl import Workbook
 
 from portal.kit.web.access import access
-from portal.kit.workbooks import still_bytes
+from portal.kit.workbooks import openpyxl, still_bytes
 from services.indicators.models import Indicator, Reading
 from services.indicators.models.indicator import Publication
 from services.indicators.queries import current_year, standings
@@ -81,7 +80,7 @@ def readings_json(request: HttpRequest) -> HttpResponse:
 @require_safe
 def readings_xlsx(request: HttpRequest) -> HttpResponse:
     """The same as a workbook."""
-    book = Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("readings")
     sheet.append(COLUMNS)
     for row in rows():

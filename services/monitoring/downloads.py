@@ -8,9 +8,8 @@ from typing import Any, Final
 from django.utils.encoding import force_str
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from openpyxl import Workbook
 
-from portal.kit.workbooks import still_bytes
+from portal.kit.workbooks import openpyxl, still_bytes
 from services.monitoring.periods import Period
 
 BOM: Final = "\ufeff"
@@ -62,7 +61,7 @@ def dictionary() -> list[tuple[str, str]]:
 
 def as_xlsx(shown: Iterable[Period]) -> bytes:
     """A workbook of the numbers and the dictionary; it says no time, so that the same releases give the same bytes."""
-    book = Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
     numbers, words = book.create_sheet("data"), book.create_sheet("dictionary")
     numbers.freeze_panes = "A2"
     numbers.column_dimensions["F"].width = numbers.column_dimensions["J"].width = 24

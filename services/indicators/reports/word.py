@@ -5,23 +5,20 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any, Final
 
-from docx import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
-
+from portal.kit.lazy import Lazy
 from services.indicators.reports.drawing import png
 from services.indicators.reports.outline import Heading, Part, Picture, Table, Text
 
 BODY_FONT: Final = "宋体"
 HEADING_FONT: Final = "黑体"
 LATIN_FONT: Final = "Times New Roman"
-WIDTH: Final = Cm(14)
+WIDTH_CM: Final = 14
+docx = Lazy("docx")
 
 
 def document(title: str, parts: Iterable[Part]) -> bytes:
     """The bytes of the document."""
-    book = Document()
+    book = docx.Document()
     _set_fonts(book)
     book.core_properties.title, book.core_properties.language = title, "zh-CN"
     book.add_heading(title, 0)
@@ -51,7 +48,7 @@ def _(part: Text, book: Any) -> None:
 
 @write.register
 def _(part: Picture, book: Any) -> None:
-    shape = book.add_picture(io.BytesIO(png(part.chart)), width=WIDTH)
+    shape = book.add_picture(io.BytesIO(png(part.chart)), width=docx.shared.Cm(WIDTH_CM))
     shape._inline.docPr.set("descr", part.text)
 
 
@@ -63,7 +60,7 @@ def _(part: Table, book: Any) -> None:
         cell.text = text
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    table.rows[0]._tr.get_or_add_trPr().append(docx.oxml.OxmlElement("w:tblHeader"))
 
 
 def _set_fonts(book: Any) -> None:
@@ -73,18 +70,18 @@ def _set_fonts(book: Any) -> None:
             continue
         is_heading = style.name.startswith(("Heading", "Title"))
         style.font.name = LATIN_FONT
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), HEADING_FONT if is_heading else BODY_FONT)
-    book.styles["Normal"].font.size = Pt(11)
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(docx.oxml.ns.qn("w:eastAsia"), HEADING_FONT if is_heading else BODY_FONT)
+    book.styles["Normal"].font.size = docx.shared.Pt(11)
 
 
 def _add_contents(book: Any) -> None:
     """A table of contents, which Word fills in when the document is opened and its fields are updated."""
     run = book.add_paragraph().add_run()
     for kind, text in (("begin", ""), ("", 'TOC \\o "1-2" \\h \\z \\u'), ("end", "")):
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        element = docx.oxml.OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
-            element.set(qn("w:fldCharType"), kind)
+            element.set(docx.oxml.ns.qn("w:fldCharType"), kind)
         else:
-            element.set(qn("xml:space"), "preserve")
+            element.set(docx.oxml.ns.qn("xml:space"), "preserve")
             element.text = text
         run._r.append(element)

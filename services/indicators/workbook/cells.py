@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from openpyxl.utils import get_column_letter
 
+from portal.kit.workbooks import openpyxl
 from services.indicators.models import Indicator
 from services.indicators.workbook.columns import (
     CODE,
@@ -71,7 +71,7 @@ class Cells:
 
     def place(self, column: str) -> str:
         """The name of a cell, such as E5."""
-        return f"{get_column_letter(COLUMNS.index(column) + 1)}{self.row}"
+        return f"{openpyxl.utils.get_column_letter(COLUMNS.index(column) + 1)}{self.row}"
 
     def fault(self, column: str, message: str | Promise) -> CellFault:
         """What is wrong in a cell."""

@@ -11,9 +11,8 @@ from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
+from portal.kit.workbooks import openpyxl
 from services.indicators.actions.readings import Report
 from services.indicators.models import Indicator
 from services.indicators.workbook.cells import CellFault, Cells, faults_of
@@ -23,7 +22,7 @@ MOST_ROWS: Final = 500
 MOST_BYTES: Final = 2_000_000
 MOST_UNPACKED: Final = 20_000_000
 FIELDS: Final = {"year": YEAR, "value": VALUE, "numerator": NUMERATOR, "denominator": DENOMINATOR}
-UNREADABLE: Final = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError)
+UNREADABLE: Final = (zipfile.BadZipFile, KeyError, ValueError, OSError)
 
 
 class Faulty(Exception):
@@ -94,7 +93,7 @@ def _sheet(content: bytes) -> Any:
             raise _refusal(_("The file has too many rows."))
         if any("vbaProject" in name for name in names):
             raise _refusal(_("The file holds a macro. Please save it as an ordinary .xlsx file."))
-        sheets = load_workbook(io.BytesIO(content), read_only=True).worksheets
+        sheets = openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets
     except UNREADABLE:
         raise _refusal(_("This is not an .xlsx file that can be opened.")) from None
     if len(sheets) != 1 or sheets[0].sheet_state != "visible":

@@ -8,11 +8,12 @@ import zlib
 import pytest
 from bs4 import BeautifulSoup
 
-from cms.plan import paper, typesetter
+from cms.plan import paper
 from cms.plan.models import MeasurePage
+from portal.kit import typesetting
 from tests.cms.plan.conftest import source
 
-needs_pango = pytest.mark.skipif(not typesetter.is_available(), reason="WeasyPrint or Pango is not installed")
+needs_pango = pytest.mark.skipif(not typesetting.is_available(), reason="WeasyPrint or Pango is not installed")
 
 
 def squeezed(text: str) -> str:
@@ -66,7 +67,7 @@ def test_the_pdf_says_the_same_with_its_fonts_inside(plan, client, settings, tmp
 def test_the_pdf_is_set_once_for_each_wording(plan, settings, tmp_path, monkeypatch):
     settings.DATA_DIR = tmp_path
     written = []
-    monkeypatch.setattr(paper, "typeset", lambda html, sheet, file: written.append(file.write_bytes(b"%PDF-")))
+    monkeypatch.setattr(paper, "typeset", lambda html, sheet: written.append(html) or b"%PDF-")
     first = paper.plan_pdf()
     assert paper.plan_pdf() == first
     measure = MeasurePage.objects.get(code="八.策略.3")
@@ -77,6 +78,6 @@ def test_the_pdf_is_set_once_for_each_wording(plan, settings, tmp_path, monkeypa
 
 
 def test_without_the_library_the_page_for_printing_takes_its_place(plan, client, monkeypatch):
-    monkeypatch.setattr(typesetter, "HTML", None)
+    monkeypatch.setattr(typesetting, "is_available", lambda: False)
     assert client.get("/plan/plan.pdf")["Location"] == "/plan/print/"
     assert "/plan/plan.pdf" not in client.get("/plan/print/").content.decode()

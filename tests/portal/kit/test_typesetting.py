@@ -24,6 +24,6 @@ def test_nothing_is_fetched_from_anywhere(source):
 
 
 def test_without_the_parts_it_refuses(monkeypatch):
-    monkeypatch.setattr(typesetting, "_engine", lambda: None)
+    monkeypatch.setattr(typesetting, "is_available", lambda: False)
     with pytest.raises(typesetting.NotHere):
         typesetting.typeset("<p>x</p>")

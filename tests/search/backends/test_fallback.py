@@ -6,7 +6,7 @@ import pytest
 from elasticsearch import ConnectionError as NoConnection
 
 from portal.kit.findable import Document
-from search.backends.elastic.engine import Strict
+from search.backends.elastic.engine import ERRORS, Strict
 from search.backends.fallback import PAUSE, WithFallback
 from search.finding import ask, search
 from search.writing import write
@@ -32,14 +32,14 @@ def page(db) -> None:
 
 def test_the_embedded_index_answers_and_nobody_waits_twice(page):
     broken = Broken(failures=99)
-    engine = WithFallback(broken)
+    engine = WithFallback(broken, ERRORS)
     question = ask("家暴")
     assert [engine.find(question).engine for _ in range(3)] == ["embedded"] * 3
     assert broken.calls == 1
 
 
 def test_it_returns_by_itself(page, monkeypatch):
-    engine = WithFallback(Broken(failures=1))
+    engine = WithFallback(Broken(failures=1), ERRORS)
     assert engine.find(ask("家暴")).engine == "embedded"
     now = time.monotonic()
     monkeypatch.setattr(time, "monotonic", lambda: now + PAUSE + 1)
@@ -52,7 +52,7 @@ def test_a_fault_of_our_own_is_not_hidden(page):
             raise KeyError("ours")
 
     with pytest.raises(KeyError):
-        WithFallback(Faulty()).find(ask("家暴"))
+        WithFallback(Faulty(), ERRORS).find(ask("家暴"))
 
 
 def test_a_server_that_is_not_there_costs_less_than_its_patience(page, settings):

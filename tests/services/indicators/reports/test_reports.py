@@ -106,7 +106,7 @@ def test_the_pdf_has_its_fonts_its_tags_and_the_same_numbers(report):
 
 
 def test_where_pdfs_cannot_be_set_the_report_says_so_and_is_ready(report, monkeypatch):
-    monkeypatch.setattr(typesetting, "_engine", lambda: None)
+    monkeypatch.setattr(typesetting, "is_available", lambda: False)
     drain()
     report.refresh_from_db()
     assert (report.pdf_impossible, bool(report.pdf), report.is_ready) == (True, False, True)
