@@ -9,7 +9,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from cms.pictures.encoding import NotAPicture, redrawn
+from portal.kit.pictures import NotAPicture, redrawn
 
 OFFICE: Final = b"PK\x03\x04"
 BEGINNINGS: Final = {"pdf": b"%PDF-", "docx": OFFICE, "xlsx": OFFICE, "pptx": OFFICE}

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from cms.pictures.encoding import redrawn
+from portal.kit.pictures import redrawn
 
 
 class Picture(AbstractImage):

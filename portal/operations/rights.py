@@ -17,6 +17,8 @@ PUBLIC_RIGHTS: Final = {
     "cases_case": "SELECT, INSERT, UPDATE",
     "cases_casekey": "SELECT, INSERT, DELETE",
     "cases_casemessage": "SELECT, INSERT",
+    "cases_attachment": "SELECT, INSERT",
+    "cases_attachmentpart": "INSERT",
     "cases_complaint": "INSERT",
     "cases_contactwish": "SELECT, INSERT",
     "cases_casetask": "INSERT, SELECT (id)",

@@ -104,6 +104,12 @@ def give_key(case: Case, purpose: str, key: bytes, departments: Iterable[Departm
     CaseKey.objects.bulk_create(wrap(case.id, purpose, key, holder_of(to), public_key(to)) for to in departments)
 
 
+def give_to_staff(case: Case, purpose: str, key: bytes) -> None:
+    """Wrap a data key for the department and for recovery, by their public keys; raises NoKeyError."""
+    holders = ((holder_of(case.department), public_key(case.department)), (RECOVERY, recovery_key()))
+    CaseKey.objects.bulk_create(wrap(case.id, purpose, key, holder, to) for holder, to in holders)
+
+
 def receipt_key(case: Case, wrapping_key: bytes) -> bytes:
     """The messages key by what her receipt gives; raises aead.Unreadable."""
     held = case.keys.get(purpose=MESSAGES, holder=RECEIPT)

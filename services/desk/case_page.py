@@ -25,6 +25,7 @@ STEPS: Final = {
     "wishes": _("She changed how she may be reached"),
     "complained": _("Complaint of hers"),
     "pause_asked": _("She asks to pause"),
+    "file_sent": _("File from her"),
     "noted": _("Note"),
     "called": _("Call"),
     "milestone": _("Milestone"),

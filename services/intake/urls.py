@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.intake.views import agreeing, asking, coming_back, keeping, leaving, papers, reaching, sending, wishing
+from services.intake.views import agreeing, asking, coming_back, filing, keeping, leaving, papers, reaching, sending, wishing
 
 app_name = "intake"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("r/w/", wishing.wish, name="wish"),
     path("r/c/", reaching.reach, name="reach"),
     path("r/s/<uuid:entry_id>/", agreeing.disagree, name="disagree"),
+    path("r/a/", filing.files, name="files"),
     path("r/rate/", wishing.rate, name="rate"),
     path("r/copy/", wishing.copy, name="copy"),
     path("r/end/", coming_back.let_go, name="let_go"),

@@ -20,7 +20,7 @@ from services.cases.permissions import works_cases
 from services.cases.retention import YEARS, limit
 
 GONE = (
-    *("keys", "messages", "contact_wishes", "notes", "timeline", "links", "linked_from"),
+    *("keys", "messages", "attachments", "contact_wishes", "notes", "timeline", "links", "linked_from"),
     *("calls", "clocks", "tasks", "milestones", "extensions", "escalations"),
 )
 

@@ -4,6 +4,7 @@ from services.cases.models.case import Case
 from services.cases.models.counted import Counted
 from services.cases.models.disclosures import Disclosure
 from services.cases.models.erasures import Erasure
+from services.cases.models.files import Attachment, AttachmentPart
 from services.cases.models.history import CaseMessage, Note, TimelineEvent
 from services.cases.models.keys import CaseKey
 from services.cases.models.links import Link
@@ -12,6 +13,8 @@ from services.cases.models.times import Call, Clock, Escalation, Extension, Mile
 from services.cases.models.wishes import Complaint, ContactWish
 
 __all__ = [
+    "Attachment",
+    "AttachmentPart",
     "Call",
     "Case",
     "CaseKey",

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class CaseKey(models.Model):
-    """A data key of a case, wrapped. `purpose` is "case", "messages" or "referral:<id>".
+    """A data key of a case, wrapped. `purpose` is "case", "messages", "referral:<id>" or "file:<id>".
 
     `holder` is "dept:FYZX", "recovery", "receipt" or "main", the case that it was split from; `key_version` is 0 for the last two.
     """

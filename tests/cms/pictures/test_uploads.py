@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from cms.pictures.encoding import NotAPicture, redrawn
 from cms.pictures.models import Picture, Rendition
 from cms.stories.consents import Consent
 from cms.stories.withdrawal import withdraw
+from portal.kit.pictures import NotAPicture, redrawn
 from tests.cms.stories.conftest import consent_for, story  # noqa: F401
 from tests.conftest import signed_in
 

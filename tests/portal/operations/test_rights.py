@@ -96,6 +96,16 @@ def test_she_takes_back_what_she_agreed_to_on_the_public_face(roles, caseworker)
 
 
 @pytest.mark.postgres
+def test_the_public_face_adds_a_file_and_never_reads_one(roles):
+    case, _ = make_case_with_receipt()
+    become(rights.PUBLIC)
+    assert actions.add_file(case=case, content=b"%PDF-1.7", suffix="pdf", untouched=False).number == 1
+    for statement in ("SELECT * FROM", "DELETE FROM"):
+        assert is_denied(f"{statement} cases_attachmentpart")
+    assert is_denied("UPDATE cases_attachment SET verdict = 'clean'")
+
+
+@pytest.mark.postgres
 def test_she_changes_how_she_is_reached_and_complains_and_the_public_face_cannot_take_it_back(roles, caseworker):
     case, receipt = make_case_with_receipt()
     actions.split(case=actions.accept(case=case, actor=caseworker), actor=caseworker, category="screening", text="想预约")

@@ -1,0 +1,53 @@
+"""Her files: sealed before they are written, opened by the department only."""
+
+from collections.abc import Iterator
+from typing import Final
+from uuid import uuid4
+
+from django.conf import settings
+from django.db.models import Count, Sum
+from django.utils.translation import gettext_lazy as _
+
+from portal.kit import clock
+from portal.kit.crypto import aead
+from services.cases import sealing
+from services.cases.actions.recording import changing, note_step
+from services.cases.errors import WrongState
+from services.cases.evidence import MOST_BYTES_IN_ALL, MOST_FILES
+from services.cases.models import Attachment, AttachmentPart, Case
+from services.cases.workflow import after_reply
+
+PART: Final = 256 * 1024
+
+
+def add_file(*, case: Case, content: bytes, suffix: str, untouched: bool) -> Attachment:
+    """Keep a file of hers with an open case. Raises WrongState when it is closed, or holds as much as it may."""
+    with changing(case, "reply", actor=None) as row:
+        kept = row.attachments.aggregate(files=Count("pk"), size=Sum("size", default=0))
+        if kept["files"] >= MOST_FILES or kept["size"] + len(content) > MOST_BYTES_IN_ALL:
+            raise WrongState(
+                _("Ten files, 50 MB in all, is what can be kept here. Please write to the department how it can get the others.")
+            )
+        hour = clock.to_the_hour(clock.now())
+        file = Attachment(
+            id=uuid4(), case=row, number=kept["files"] + 1, suffix=suffix, size=len(content), untouched=untouched, sent_at=hour
+        )
+        file.save()
+        key = aead.new_key()
+        AttachmentPart.objects.bulk_create(_parts(file, key, content))
+        sealing.give_to_staff(row, file.key_purpose, key)
+        row.state = after_reply(row.where)
+        row.save(update_fields=["state"])
+        note_step(row, "file_sent", actor=None, at=hour)
+    return file
+
+
+def _parts(file: Attachment, key: bytes, content: bytes) -> Iterator[AttachmentPart]:
+    for number, start in enumerate(range(0, len(content), PART)):
+        sealed = aead.seal(key, content[start : start + PART], aad=_aad(file, number), suite=settings.CRYPTO_SUITE)
+        yield AttachmentPart(attachment=file, number=number, sealed=sealed)
+
+
+def _aad(file: Attachment, number: int) -> bytes:
+    """Bound to its file, its place and the size of the whole: a part that is missing or moved is noticed."""
+    return aead.binding("cases_attachmentpart", "sealed", f"{file.id}/{number}/{file.size}")
