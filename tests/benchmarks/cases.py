@@ -75,7 +75,8 @@ def _send(draft: drafts.Open) -> Ask:
     response = HttpResponse()
     draft.token.give(response, drafts.COOKIE)
     cookies = f"{drafts.COOKIE}={response.cookies[drafts.COOKIE].value}; csrftoken={CSRF}"
-    body = urlencode({"k": receipts.sign(draft.key), "v": draft.row.version, "csrfmiddlewaretoken": CSRF})
+    agreed = {"c1": "on", "c2": "on", "c3": "on"}
+    body = urlencode({"k": receipts.sign(draft.key), "v": draft.row.version, "csrfmiddlewaretoken": CSRF} | agreed)
     return Ask("POST", f"/f/{flow_of('legal_aid').service.flow_slug}/check/", body, cookies, 302)
 
 
