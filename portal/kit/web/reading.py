@@ -3,8 +3,10 @@
 from typing import Final
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from portal.kit.web.access import access
@@ -13,10 +15,16 @@ ELDER_COOKIE: Final = "elder"
 A_YEAR: Final = 365 * 24 * 60 * 60
 
 
+@csrf_exempt  # the buttons stand on every page, which must not set a cookie for them; the browser says who sends the form
 @access("public")
 @require_POST
 def reading(request: HttpRequest) -> HttpResponse:
-    """POST `elder` (1 or 0) and/or `language` (a code of LANGUAGES); 303 back to the local address `next`, else home."""
+    """POST `elder` (1 or 0) and/or `language` (a code of LANGUAGES); 303 back to the local address `next`, else home.
+
+    Raises PermissionDenied for the form of another site.
+    """
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise PermissionDenied
     response = HttpResponseRedirect(local_address(request, request.POST.get("next", "")))
     response.status_code = 303
     if request.POST.get("elder") == "1":

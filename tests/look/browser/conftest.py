@@ -7,10 +7,10 @@ from mimetypes import guess_type
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from playwright.sync_api import Browser, BrowserContext
 
-ROOT = Path(__file__).resolve().parents[3]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'"
 
 
@@ -24,7 +24,7 @@ class Desk(BaseHTTPRequestHandler):
         if self.path == "/x/":
             self.answer(303, b"", Location="/away")
         elif self.path.startswith("/static/"):
-            self.answer(200, (ROOT / self.path[1:]).read_bytes(), guess_type(self.path)[0] or "")
+            self.answer(200, Path(finders.find(self.path.removeprefix("/static/"))).read_bytes(), guess_type(self.path)[0] or "")
         elif self.path == "/page":
             self.answer(200, self.server.page)
         else:

@@ -60,4 +60,11 @@ def test_it_cannot_be_changed_by_a_mere_link(client):
 
 
 def test_another_site_cannot_change_it():
-    assert Client(enforce_csrf_checks=True).post("/reading/", {"elder": "1"}).status_code == 403
+    refused = Client(enforce_csrf_checks=True).post("/reading/", {"elder": "1"}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert (refused.status_code, refused.cookies) == (403, {})
+
+
+def test_no_token_and_no_cookie_of_one_is_needed():
+    client = Client(enforce_csrf_checks=True)
+    assert client.post("/reading/", {"elder": "1"}, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
+    assert set(client.cookies) == {"elder"}
