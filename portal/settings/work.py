@@ -1,6 +1,8 @@
-"""Background work and the engines that run beside the portal: outbox, search."""
+"""Background work and the engines that run beside the portal: outbox, search, virus scanner."""
 
 from portal.settings import env
+
+VIRUS_SCANNER = env.text("VIRUS_SCANNER", expected="off, tcp://… or unix:///…", example="tcp://clamav:3310", default="off")
 
 OUTBOX_ENGINE = env.choice("OUTBOX_ENGINE", ("embedded", "celery"), default="embedded")
 CELERY_BROKER_URL = env.text("REDIS_URL", expected="redis://…", example="redis://127.0.0.1:6379/0", default="redis://127.0.0.1:6379/0")

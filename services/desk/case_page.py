@@ -107,6 +107,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "pause_wished": "pause" in can and asks_to_pause(case),
         "tasks": case.tasks.select_related("done_by", "department"),
         "clocks": case.clocks.all(),
+        "files": case.attachments.all(),
         "milestones": case.milestones.all(),
         "referrals": case.disclosures.live_referrals().select_related("receiver"),
         "related": lists.related(case),

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from services.desk import figures
-from services.desk.views import cases, inbox, phone, referrals, supervision
+from services.desk.views import cases, files, inbox, phone, referrals, supervision
 
 app_name = "desk"
 urlpatterns = [
@@ -22,5 +22,6 @@ urlpatterns = [
     path("<uuid:case_id>/", cases.case, name="case"),
     path("<uuid:case_id>/reveal/", cases.reveal, name="reveal"),
     path("<uuid:case_id>/referral/<uuid:entry_id>/", referrals.end_referral, name="end_referral"),
+    path("<uuid:case_id>/file/<int:number>/", files.file, name="file"),
     path("<uuid:case_id>/<slug:code>/", cases.act, name="act"),
 ]

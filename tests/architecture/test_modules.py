@@ -10,6 +10,7 @@ PURE = [
     "portal/kit/crypto/sealing.py",
     "portal/kit/crypto/recovery.py",
     "portal/kit/pictures.py",
+    "portal/kit/scanning.py",
     "portal/kit/text.py",
     "portal/kit/working_days.py",
     "cms/plan/parsing.py",

@@ -3,7 +3,7 @@
 from services.cases.actions.arranging import assign, assign_all, hold, link, merge, reopen, split
 from services.cases.actions.calling import log_call, log_hotline_call
 from services.cases.actions.erasing import approve_erasure, due_for_erasure, honour_tombstones, propose_erasure
-from services.cases.actions.filing import add_file
+from services.cases.actions.filing import add_file, open_file
 from services.cases.actions.handling import accept, add_note, close, resident_reply, withdraw, write_to_resident
 from services.cases.actions.moving import send_back, transfer
 from services.cases.actions.opening import open_case
@@ -41,6 +41,7 @@ __all__ = [
     "meet_clock",
     "merge",
     "open_case",
+    "open_file",
     "pause",
     "propose_erasure",
     "reach_milestone",

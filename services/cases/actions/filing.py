@@ -5,19 +5,26 @@ from typing import Final
 from uuid import uuid4
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models import User
+from portal.audit.chain import record
 from portal.kit import clock
 from portal.kit.crypto import aead
+from portal.kit.scanning import ScannerAway, is_infected
 from services.cases import sealing
 from services.cases.actions.recording import changing, note_step
 from services.cases.errors import WrongState
 from services.cases.evidence import MOST_BYTES_IN_ALL, MOST_FILES
 from services.cases.models import Attachment, AttachmentPart, Case
+from services.cases.models.files import CLEAN, INFECTED
+from services.cases.permissions import require
 from services.cases.workflow import after_reply
 
 PART: Final = 256 * 1024
+INFECTED_WORDS: Final = _("The virus scanner found something in this file. It stays closed.")
 
 
 def add_file(*, case: Case, content: bytes, suffix: str, untouched: bool) -> Attachment:
@@ -46,6 +53,52 @@ def _parts(file: Attachment, key: bytes, content: bytes) -> Iterator[AttachmentP
     for number, start in enumerate(range(0, len(content), PART)):
         sealed = aead.seal(key, content[start : start + PART], aad=_aad(file, number), suite=settings.CRYPTO_SUITE)
         yield AttachmentPart(attachment=file, number=number, sealed=sealed)
+
+
+def open_file(*, file: Attachment, actor: User) -> bytes:
+    """A file in clear for the department of its case, once the scanner has found nothing; each opening is audited.
+
+    Without a scanner (VIRUS_SCANNER=off) it opens unscanned. Raises NotAllowed, WrongState for what is infected or cannot be scanned now,
+    KeysMissing, aead.Unreadable.
+    """
+    require(actor, file.case)
+    if file.is_infected:
+        raise WrongState(INFECTED_WORDS)
+    try:
+        content = _content(file)
+    except aead.Unreadable:
+        _audit(file, actor, "unreadable")
+        raise
+    if settings.VIRUS_SCANNER != "off" and not file.is_clean:
+        _scan(file, content)
+    _audit(file, actor, "ok")
+    return content
+
+
+def _content(file: Attachment) -> bytes:
+    key = sealing.department_key(file.case, file.key_purpose)
+    parts = [aead.unseal(key, bytes(part.sealed), aad=_aad(file, part.number)) for part in file.parts.all()]
+    content = b"".join(parts)
+    if len(content) != file.size:
+        raise aead.Unreadable("a part is missing")
+    return content
+
+
+def _scan(file: Attachment, content: bytes) -> None:
+    """Keep the verdict; only a clean file goes on."""
+    try:
+        infected = is_infected(content, settings.VIRUS_SCANNER)
+    except ScannerAway:
+        raise WrongState(_("The virus scanner does not answer. The file is safe; please try again later.")) from None
+    Attachment.objects.filter(pk=file.pk).update(verdict=INFECTED if infected else CLEAN)
+    if infected:
+        raise WrongState(INFECTED_WORDS)
+
+
+def _audit(file: Attachment, actor: User, result: str) -> None:
+    department = file.case.department.code
+    with transaction.atomic():
+        record("case.file_opened", actor=actor, subject="case", subject_id=file.case_id, department=department, result=result)
 
 
 def _aad(file: Attachment, number: int) -> bytes:

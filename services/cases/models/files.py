@@ -11,7 +11,7 @@ from django.db import models
 
 from services.cases.models.history import AppendOnly
 
-WAITING: Final = ""
+NOT_SCANNED: Final = ""
 CLEAN: Final = "clean"
 INFECTED: Final = "infected"
 
@@ -26,7 +26,7 @@ class Attachment(AppendOnly):
     size = models.PositiveIntegerField()
     untouched = models.BooleanField()
     sent_at = models.DateTimeField()
-    verdict = models.CharField(max_length=8, blank=True, default=WAITING)
+    verdict = models.CharField(max_length=8, blank=True, default=NOT_SCANNED)
 
     class Meta:
         ordering = ["number"]
@@ -34,6 +34,16 @@ class Attachment(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.case_id}/{self.number}.{self.suffix}"
+
+    @property
+    def is_infected(self) -> bool:
+        """Whether the scanner found something: then nobody opens it any more."""
+        return self.verdict == INFECTED
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the scanner found nothing."""
+        return self.verdict == CLEAN
 
     @property
     def key_purpose(self) -> str:
