@@ -52,6 +52,7 @@ PURE = [
     "search/language/danger.py",
     "search/language/fillers.py",
     "search/language/question.py",
+    "search/language/readings.py",
     "search/language/sounds.py",
     "search/language/spelling.py",
     "search/language/text.py",
