@@ -1,6 +1,8 @@
 """Setting PDFs: nothing from outside is fetched, and a machine without the parts says so."""
 
 import io
+import subprocess
+import sys
 
 import pytest
 from pypdf import PdfReader
@@ -27,3 +29,16 @@ def test_without_the_parts_it_refuses(monkeypatch):
     monkeypatch.setattr(typesetting, "is_available", lambda: False)
     with pytest.raises(typesetting.NotHere):
         typesetting.typeset("<p>x</p>")
+
+
+@needs_parts
+def test_what_setting_takes_is_given_back(monkeypatch):
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    assert typesetting.typeset("<html lang='zh-CN'><title>t</title></html>").startswith(b"%PDF-")
+    assert "weasyprint" not in sys.modules
+
+
+@needs_parts
+def test_a_press_that_fails_is_no_empty_file():
+    with pytest.raises(subprocess.CalledProcessError):
+        typesetting.typeset("<html lang='zh-CN'><title>t</title></html>", style=None)
