@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,3 +103,21 @@ def open_page(browser: Browser, portal: Portal) -> Iterator:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def sign_in(page: Page, portal: Portal, name: str) -> None:
+    page.goto(portal.url("/accounts/login/"))
+    page.locator("[name=login]").fill(name)
+    page.locator("[name=password]").fill(portal.passwords[name])
+    page.get_by_role("button", name="登录", exact=True).click()
+
+
+def wide(page: Page) -> bool:
+    """Whether something sticks out of the screen sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def complaints_of(page: Page) -> list[str]:
+    """What axe finds wrong."""
+    found = Axe().run(page).response["violations"]
+    return [f"{page.url} {item['id']}: {item['nodes'][0]['html'][:120]}" for item in found]

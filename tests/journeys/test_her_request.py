@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Portal
+from tests.journeys.conftest import Portal, complaints_of, sign_in, wide
 
 pytestmark = pytest.mark.browser
 STORY = "老板三个月没有发工资，劳动仲裁的期限只剩五天。"
@@ -63,18 +62,6 @@ def open_number(page: Page, portal: Portal, number: str) -> None:
     page.goto(portal.url("/r/"))
     page.get_by_label("查询码").fill(number)
     page.get_by_role("button", name="打开").click()
-
-
-def sign_in(page: Page, portal: Portal, name: str) -> None:
-    page.goto(portal.url("/accounts/login/"))
-    page.locator("[name=login]").fill(name)
-    page.locator("[name=password]").fill(portal.passwords[name])
-    page.get_by_role("button", name="登录", exact=True).click()
-
-
-def wide(page: Page) -> bool:
-    """Whether something sticks out of the screen sideways."""
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
 
 
 def handle(desk: Page, portal: Portal) -> None:
@@ -153,12 +140,6 @@ def kept_by(page: Page) -> list[int]:
         """async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
                          (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"""
     )
-
-
-def complaints_of(page: Page) -> list[str]:
-    """What axe finds wrong."""
-    found = Axe().run(page).response["violations"]
-    return [f"{page.url} {item['id']}: {item['nodes'][0]['html'][:120]}" for item in found]
 
 
 @pytest.mark.parametrize("elder", [False, True], ids=["normal", "elder"])

@@ -13,6 +13,7 @@ def page(open_page, portal):
     page.clock.install()
     page.goto(portal.url("/f/a/"))
     page.get_by_role("button", name="开始").click()
+    expect(page.get_by_role("button", name="边填边保存")).to_be_visible()  # shown by the script: from here on it listens
     return page
 
 

@@ -1,0 +1,72 @@
+"""Every family of pages is fit for everybody: axe finds nothing, nothing sticks out sideways, normal and in large print."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import Portal, complaints_of, sign_in, wide
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PUBLIC = (
+    *("/", "/plan/", "/plan/8/", "/plan/8/goals/3/", "/plan/8/measures/10/", "/plan/principles/3/", "/plan/implementation/2/"),
+    *(
+        "/plan/print/",
+        "/policies/",
+        "/policies/womens-rights-law/",
+        "/help/",
+        "/help/legal-aid/",
+        "/stories/",
+        "/news/",
+        "/topics/",
+        "/opinions/",
+    ),
+    *("/data/services/", "/data/indicators/", "/data/method/", "/search/", "/corrections/?page=/plan/", "/about/contact/"),
+    *("/about/accessibility/", "/about/privacy/", "/about/map/", "/not/there/", "/accounts/login/"),
+    *("/f/", "/f/a/", "/f/b/", "/f/c/", "/f/d/", "/f/e/", "/r/"),
+)
+STAFF = {
+    "caseworker": ("/desk/", "/desk/?list=overdue", "/desk/referred/", "/desk/phone/", "/accounts/2fa/"),
+    "supervisor": ("/desk/supervision/", "/desk/rules/", "/desk/rules/R12/"),
+    "coordinator": ("/desk/", "/desk/rules/"),
+    "health": ("/desk/readings/", "/desk/readings/tasks/"),
+    "statistics": ("/desk/readings/", "/desk/readings/approval/", "/desk/readings/warnings/", "/desk/readings/reports/"),
+}
+
+
+def visit(page: Page, portal: Portal, addresses: tuple[str, ...]) -> list[str]:
+    """What is wrong on these pages; a page that is not there is wrong too, but for the one that is meant."""
+    complaints = []
+    for address in addresses:
+        answer = page.goto(portal.url(address))
+        if answer and answer.status != 200 and address != "/not/there/":
+            complaints.append(f"{address} answered {answer.status}")
+        complaints += complaints_of(page) + ([f"{address} is too wide"] if wide(page) else [])
+    return complaints
+
+
+@pytest.mark.parametrize("elder", [False, True], ids=["normal", "elder"])
+def test_what_everybody_reads(open_page, portal, elder):
+    complaints = visit(open_page(width=375, elder=elder), portal, PUBLIC)
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.parametrize("name", STAFF)
+def test_what_staff_work_with(open_page, portal, name):
+    page = open_page(width=1280)
+    sign_in(page, portal, name)
+    assert visit(page, portal, STAFF[name]) == []
+
+
+def test_a_case_and_its_acts(open_page, portal):
+    page = open_page(width=1280)
+    sign_in(page, portal, "caseworker")
+    page.goto(portal.url("/desk/"))
+    case = str(page.locator("[data-row]").first.get_attribute("href"))
+    page.goto(portal.url(case))
+    accept = page.get_by_role("button", name="签收")
+    if accept.count():
+        accept.click()
+    acts = [str(link.get_attribute("href")) for link in page.locator("nav.card a[href^='/desk/']").all()]
+    assert len([act for act in acts if re.search(r"/(close|refer|call|split)/$", act)]) == 4
+    assert visit(page, portal, (case, *acts)) == []
