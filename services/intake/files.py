@@ -50,8 +50,8 @@ class FileForm(forms.Form):
         error_messages={"empty": _("There is nothing in this file."), "required": _("Please choose a file.")},
     )
     u = forms.BooleanField(
-        label=_("Keep the picture exactly as it is, as evidence"),
-        help_text=_("Otherwise we take out where and when it was taken, and with which device."),
+        label=_("Change nothing: I need the picture exactly as it is, as evidence"),
+        help_text=_("From a picture we take out where and when it was taken, and with which device."),
         required=False,
     )
     k = forms.CharField(widget=forms.HiddenInput, required=False)

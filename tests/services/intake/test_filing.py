@@ -1,5 +1,6 @@
 """What she sends besides words: one file at a time, never on the disk in clear, and refused calmly where it cannot be taken."""
 
+import tracemalloc
 from io import BytesIO
 from unittest import mock
 
@@ -156,3 +157,14 @@ def test_without_a_number_nothing_opens(client, flow, district):
 )
 def test_sound_and_video_are_known_by_their_first_bytes(content, suffix):
     assert suffix_of(content) == suffix
+
+
+def test_keeping_a_file_takes_a_few_times_its_size_in_memory(holding):
+    content = PDF + bytes(MOST_BYTES - len(PDF))
+    tracemalloc.start()
+    try:
+        actions.add_file(case=Case.objects.get(), content=content, suffix="pdf", untouched=True)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 6 * MOST_BYTES
