@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 ROOT = Path(__file__).resolve().parents[2]
+
+expect.set_options(timeout=15_000)  # two cores carry the portal, its background work and the browsers
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def open_page(browser: Browser, portal: Portal) -> Iterator:
         if elder:
             context.add_cookies([{"name": "elder", "value": "1", "url": portal.address}])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.on("request", lambda r: complaints.append(r.url) if is_foreign(r) else None)
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" and "Content Security" in m.text else None)
         return page
