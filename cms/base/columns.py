@@ -14,6 +14,7 @@ from wagtail.models import Page
 from cms.base.blocks import BodyBlock
 from cms.base.pages import PublicPage
 from cms.base.plan_codes import links_of, path_of
+from services.catalogue.registry import services_for_plan
 
 
 def is_plan_code(value: str) -> None:
@@ -72,7 +73,8 @@ class ArticlePage(PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         codes = [row.code for row in self.plan_codes.all()]
-        return super().get_context(request, *args, **kwargs) | {"plan_items": links_of(codes)}
+        services = {service.code: service for code in codes for service in services_for_plan(code)}
+        return super().get_context(request, *args, **kwargs) | {"plan_items": links_of(codes), "services": list(services.values())}
 
 
 class PlanCode(models.Model):

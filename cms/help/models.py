@@ -9,7 +9,6 @@ from wagtail.admin.panels import FieldPanel
 
 from cms.base.columns import ArticlePage, IndexPage, PlanCode
 from portal.district.models import Hotline
-from services.catalogue.registry import services_for_plan
 
 COLUMN = "求助指南"
 
@@ -40,10 +39,8 @@ class HelpPage(ArticlePage):
     content_panels = [*ArticlePage.content_panels, FieldPanel("hotlines")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        codes = [row.code for row in self.plan_codes.all()]
-        services = {service.code: service for code in codes for service in services_for_plan(code)}
         numbers = [hotline for hotline in self.hotlines.all() if hotline.is_active and hotline.is_verified]
-        return super().get_context(request, *args, **kwargs) | {"services": services.values(), "hotlines": numbers}
+        return super().get_context(request, *args, **kwargs) | {"hotlines": numbers}
 
 
 class HelpPlanCode(PlanCode):
