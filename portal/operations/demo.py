@@ -48,7 +48,7 @@ PEOPLE: Final = (
     Person("statistics", "统计审核（演示）", roles.STATISTICS, "TJ"),
 )
 
-CONTACT: Final = {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "no", "q6": ""}
+CONTACT: Final = {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "", "q6": ""}
 REQUESTS: Final[tuple[dict[str, dict[str, Any]], ...]] = (
     {
         "1": {"q1": "小雨（演示）", "q2": "no", "q3": "25_34", "q4": ""},

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from services.intake.forms import LongText, StepForm
-from services.intake.shared_steps import YES_NO_UNKNOWN
+from services.intake.shared_steps import POLICE, YES_NO_UNKNOWN
 
 GUESSES: Final = [
     ("unknown", _("I do not know")),
@@ -72,7 +72,7 @@ class YourGuess(StepForm):
     )
     q3 = forms.ChoiceField(
         label=_("May we pass this to the police, if it is for them?"),
-        choices=[("no", _("No, not without asking me again")), ("yes", _("Yes")), ("unknown", _("I am not sure, please ask me first"))],
+        choices=POLICE,
         widget=forms.RadioSelect,
         initial="no",
     )

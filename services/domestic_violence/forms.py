@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.district.models import Department
 from services.domestic_violence import choices
 from services.intake.forms import LongText, PlainText, StepForm
-from services.intake.shared_steps import YES_NO_UNKNOWN
-
-POLICE: Final = [("no", _("No, not without asking me again")), ("yes", _("Yes")), ("unknown", _("I am not sure, please ask me first"))]
+from services.intake.shared_steps import POLICE, YES_NO_UNKNOWN
 
 
 def _ticks(label: Any, answers: choices.Choices, help_text: Any = "") -> forms.MultipleChoiceField:

@@ -12,6 +12,8 @@ from portal.kit.text import UnreadableText, clean
 LONGEST: Final = 20_000
 MOST_CHOICES: Final = 100
 UNREADABLE = _("Some characters cannot be read. Please type this again.")
+CHOOSE = _("Please choose one of the answers.")
+WRITE = _("Please write something here.")
 
 
 class PlainText(forms.CharField):
@@ -41,6 +43,7 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
+            field.error_messages["required"] = CHOOSE if isinstance(field, forms.ChoiceField) else WRITE
 
     def as_typed(self) -> dict[str, Any]:
         """What stands in the fields now, unchecked but safe to keep; what cannot be read is left out."""
@@ -79,7 +82,7 @@ class LookUpForm(forms.Form):
 class ReplyForm(forms.Form):
     """A message from her."""
 
-    t = LongText(label=_("Your message"), max_length=5000)
+    t = LongText(label=_("Your message"), max_length=5000, error_messages={"required": WRITE})
     k = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean_t(self) -> str:

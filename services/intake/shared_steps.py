@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from portal.district.models import Subdistrict
 from portal.kit.text import fold
@@ -19,6 +19,11 @@ from services.intake.forms import LongText, PlainText, StepForm
 ELSEWHERE: Final = "0"
 PHONE: Final = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}")
 YES_NO_UNKNOWN: Final = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("I am not sure"))]
+POLICE: Final = [
+    ("no", _("No, not without asking me again")),
+    ("yes", _("Yes, you may")),
+    ("unknown", _("I am not sure, please ask me first")),
+]
 ASKERS: Final = [
     ("self", _("For myself")),
     ("man", _("For myself, and I am a man")),
@@ -31,6 +36,7 @@ PERSONS: Final = [
     ("limited", _("Of somebody who cannot fully decide for herself, because of illness or disability")),
     ("unknown", _("I am not sure")),
 ]
+AGES: Final = [(code, _("I would rather not say") if code == "unknown" else name) for code, name in AGE_BAND_NAMES.items()]
 TIMES: Final = [
     ("", _("Any time")),
     ("morning", _("Working days, 9:00 to 12:00")),
@@ -49,13 +55,16 @@ class AboutYou(StepForm):
         widget=forms.RadioSelect,
         initial="no",
     )
-    q3 = forms.ChoiceField(label=_("How old are you?"), choices=list(AGE_BAND_NAMES.items()), widget=forms.RadioSelect, initial="unknown")
+    q3 = forms.ChoiceField(label=_("How old are you?"), choices=AGES, widget=forms.RadioSelect, initial="unknown")
     q4 = forms.ChoiceField(label=_("Where do you live?"), widget=forms.RadioSelect, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        places = [(place.code, place.name) for place in Subdistrict.objects.current()]
-        self.fields["q4"].choices = [("", _("I would rather not say")), *places, ("0", _("Not in this district"))]  # type: ignore[attr-defined]
+        places = Subdistrict.objects.current()
+        choices = [(place.code, place.name) for place in places if not place.is_former]
+        self.fields["q4"].choices = [("", _("I would rather not say")), *choices, (ELSEWHERE, _("Not in this district"))]  # type: ignore[attr-defined]
+        if former := gettext(", ").join(place.name for place in places if place.is_former):
+            self.fields["q4"].help_text = _("No longer listed: %(names)s. If you are not sure, leave it open.") % {"names": former}
 
 
 class ForWhom(StepForm):
@@ -103,7 +112,7 @@ class SafeContactForm(StepForm):
     q4 = forms.ChoiceField(label=_("When is it safe?"), choices=TIMES, widget=forms.RadioSelect, required=False)
     q5 = forms.ChoiceField(
         label=_("May we say who we are?"),
-        choices=[("no", _("No")), ("yes", _("Yes"))],
+        choices=[("no", _("No, you may not")), ("yes", _("Yes, you may"))],
         widget=forms.RadioSelect,
         initial="no",
         required=False,
@@ -128,7 +137,7 @@ class SafeContactForm(StepForm):
         if data.get("q1") == "yes" and not data.get("q2") and "q2" not in self.errors:
             self.add_error("q2", _("Please give the number, or choose that you come back yourself."))
         if data.get("q1") == "no":
-            return {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "no", "q6": ""}
+            return {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "", "q6": ""}
         return data
 
 

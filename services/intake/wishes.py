@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from services.intake.forms import ReplyForm
+from services.intake.forms import CHOOSE, ReplyForm
 from services.intake.shared_steps import SafeContactForm
 
 PAUSE, COMPLAINT, COPY, DELETION, WITHDRAWAL = "pause", "complaint", "copy", "deletion", "withdrawal"
@@ -42,11 +42,13 @@ class WishForm(ReplyForm):
     """One of the wishes, in her own words where they are needed."""
 
     field_order = ("w", "t", "k")
-    w = forms.ChoiceField(label=_("What would you like?"), choices=list(WISHES.items()), widget=forms.RadioSelect)
+    w = forms.ChoiceField(
+        label=_("What would you like?"), choices=list(WISHES.items()), widget=forms.RadioSelect, error_messages={"required": CHOOSE}
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["t"].label, self.fields["t"].required = _("In your words"), False
+        self.fields["t"].label, self.fields["t"].required = _("What should the department know about it?"), False
 
     def clean(self) -> dict[str, str]:
         """A complaint says nothing without words."""
@@ -80,4 +82,4 @@ class ContactForm(SafeContactForm):
 class RateForm(forms.Form):
     """How it went, in five levels."""
 
-    level = forms.ChoiceField(label=_("How was it?"), choices=LEVELS, widget=forms.RadioSelect)
+    level = forms.ChoiceField(label=_("How was it?"), choices=LEVELS, widget=forms.RadioSelect, error_messages={"required": CHOOSE})

@@ -98,13 +98,13 @@ class TipOrComplaint(StepForm):
     q1 = forms.ChoiceField(label=_("What shall it be?"), choices=NAMED, widget=forms.RadioSelect, initial="unsure")
     q2 = forms.ChoiceField(
         label=_("May the employer learn that it came from you?"),
-        choices=[("no", _("No")), ("yes", _("Yes"))],
+        choices=[("no", _("No, you may not")), ("yes", _("Yes, you may"))],
         widget=forms.RadioSelect,
         initial="no",
     )
     q3 = forms.ChoiceField(
         label=_("May we pass this to the police, if it is for them?"),
-        choices=[("no", _("No, not without asking me again")), ("yes", _("Yes"))],
+        choices=[("no", _("No, not without asking me again")), ("yes", _("Yes, you may"))],
         widget=forms.RadioSelect,
         initial="no",
     )

@@ -1,8 +1,10 @@
 """The pages that every service asks: a wish not to be reached leaves nothing to reach her by."""
 
 import pytest
+from django.utils import translation
 
 from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.workplace.forms import TheEmployer
 
 WHO = {"q1": "小雨", "q2": "yes", "q3": "25_34", "q4": "210303002"}
 CALL = {"q1": "yes", "q2": "138 0000 0000", "q3": "phone", "q4": "noon", "q5": "no", "q6": "桂花"}
@@ -11,7 +13,7 @@ CALL = {"q1": "yes", "q2": "138 0000 0000", "q3": "phone", "q4": "noon", "q5": "
 def test_nobody_is_contacted_unless_she_says_so():
     form = SafeContactForm(CALL | {"q1": "no"})
     assert form.is_valid()
-    assert form.cleaned_data == {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "no", "q6": ""}
+    assert form.cleaned_data == {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "", "q6": ""}
 
 
 def test_a_call_needs_a_number():
@@ -44,8 +46,16 @@ def test_a_place_elsewhere_is_no_subdistrict():
     assert subdistrict_of({"1": WHO}) == "210303002"
 
 
-def test_the_subdistricts_are_those_of_the_pack(district):
-    codes = [code for code, _name in AboutYou().fields["q4"].choices]
-    assert codes[0] == ""
-    assert codes[-1] == "0"
+def test_the_subdistricts_are_the_nine_that_are_on_record_and_the_former_ones_only_a_hint(district):
+    question = AboutYou().fields["q4"]
+    codes = [code for code, _name in question.choices]
+    assert (codes[0], codes[-1], len(codes)) == ("", "0", 1 + 9 + 1)
     assert "210303002" in codes
+    assert "210303001" not in codes
+    assert "启明街道" in question.help_text
+
+
+def test_what_was_left_out_is_asked_for_kindly(district):
+    with translation.override("zh-hans"):
+        assert AboutYou({}).errors["q2"] == ["请选一项。"]
+        assert TheEmployer({}).errors["q1"] == ["请在这里写几个字。"]
