@@ -31,6 +31,7 @@ STAFF: Map = [
 PUBLIC: Map = [
     path("", include("services.intake.urls")),
     path("", include("services.screening.urls")),
+    path("data/api/", include("services.opendata.urls")),
     path("data/indicators/", include("services.indicators.urls")),
     path("data/", include("services.monitoring.urls")),
 ]

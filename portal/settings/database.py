@@ -35,14 +35,24 @@ def password() -> dict[str, str]:
 
 
 def caches() -> dict[str, dict[str, Any]]:
-    """Redis where CACHE_URL names one, else a table: sign-in limits count there, so it must be shared by all processes."""
+    """`default` is shared by all processes, because sign-in limits count there; the others are the memory of one: no write, no query."""
+    return {"default": shared_cache(), "pace": memory("pace", 4_000), "answers": memory("answers", 128)}
+
+
+def memory(name: str, entries: int) -> dict[str, Any]:
+    """A cache of so many entries in the memory of each process."""
+    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name, "OPTIONS": {"MAX_ENTRIES": entries}}
+
+
+def shared_cache() -> dict[str, Any]:
+    """Redis where CACHE_URL names one, else a table."""
     url = env.text("CACHE_URL", expected="redis://…", example="redis://127.0.0.1:6379/1", default="db://")
     if url == "db://":  # the default of 300 entries would let anybody wash the counts away
         options = {"MAX_ENTRIES": 100_000}
-        return {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache", "OPTIONS": options}}
+        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache", "OPTIONS": options}
     if not url.startswith(("redis://", "rediss://", "unix://")):
         raise env.refuse("CACHE_URL", "the address of a Redis database", "redis://127.0.0.1:6379/1")
-    return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
 
 
 def sqlite(path: Path) -> dict[str, Any]:

@@ -3,34 +3,49 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from portal.kit.web.access import access
 from portal.kit.workbooks import openpyxl, still_bytes
 from services.indicators.models import Indicator, Reading
 from services.indicators.models.indicator import Publication
-from services.indicators.queries import current_year, standings
+from services.indicators.queries import Standing, standings
 from services.indicators.series import Shown
 
-COLUMNS: Final = (
-    "indicator", "name", "plan_item", "unit", "year", "since", "value", "low", "high", "numerator", "denominator", "stage", "redefined",
-    "revision", "source", "demo",
-)  # fmt: skip
+COLUMNS: Final[dict[str, Promise]] = {
+    "indicator": _("Code of the indicator; its page is /data/indicators/, the code, /"),
+    "name": _("The indicator in words"),
+    "plan_item": _("The item of the plan that asks for it"),
+    "unit": _("Unit of value, low and high"),
+    "year": _("The year that the figure is about"),
+    "since": _("The first of the years that were taken together; the same as year for a single one"),
+    "value": _("The figure; empty where it does not apply in that year, or where too few years are known to publish a rate of few cases"),
+    "low": _("In 95 of 100 cases the true rate is not below this; only where several years were taken together"),
+    "high": _("In 95 of 100 cases the true rate is not above this; only where several years were taken together"),
+    "numerator": _("Only where it may be shown: rates of few cases come without"),
+    "denominator": _("Only where it may be shown: rates of few cases come without"),
+    "stage": _("first: reported for the first time; final: confirmed"),
+    "redefined": _("1 where the definition changed in this year: not to be compared with the years before"),
+    "revision": _("1 for the first report, higher where the figure was reported again"),
+    "source": _("Where the department has it from"),
+    "demo": _("1 where the numbers are invented, for demonstration"),
+}
 DECIMALS: Final = 4
 BOM: Final = "\ufeff"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cell = str | int | float | None
 
 
-def rows() -> Iterator[dict[str, Cell]]:
-    """Every published figure of every indicator; counts only where the indicator shows them, few cases only over several years."""
-    newest = current_year()
-    for standing in standings(newest) if newest else []:
+def rows(found: Iterable[Standing] | None = None) -> Iterator[dict[str, Cell]]:
+    """Every published figure of `found`, or of every indicator; counts only where it shows them, few cases only over several years."""
+    for standing in standings() if found is None else found:
         for reading, figure in zip(standing.readings, standing.shown, strict=True):
             yield _row(standing.indicator, reading, figure)
 
@@ -44,11 +59,11 @@ def _row(indicator: Indicator, reading: Reading, figure: Shown) -> dict[str, Cel
         "unit": indicator.unit,
         "year": figure.year,
         "since": figure.since,
-        "value": _number(figure.value),
+        "value": number(figure.value),
         "low": round(figure.interval.low, DECIMALS) if figure.interval else None,
         "high": round(figure.interval.high, DECIMALS) if figure.interval else None,
-        "numerator": _number(reading.numerator) if shows_counts else None,
-        "denominator": _number(reading.denominator) if shows_counts else None,
+        "numerator": number(reading.numerator) if shows_counts else None,
+        "denominator": number(reading.denominator) if shows_counts else None,
         "stage": reading.stage,
         "redefined": int(reading.redefined),
         "revision": reading.revision,
@@ -82,7 +97,7 @@ def readings_xlsx(request: HttpRequest) -> HttpResponse:
     """The same as a workbook."""
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("readings")
-    sheet.append(COLUMNS)
+    sheet.append(list(COLUMNS))
     for row in rows():
         sheet.append([_inert(row[name]) for name in COLUMNS])
     return _file(still_bytes(book), XLSX, "readings.xlsx")
@@ -92,7 +107,8 @@ def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _number(value: Decimal | None) -> float | None:
+def number(value: Decimal | None) -> float | None:
+    """A stored figure as files give it: at most four decimals."""
     return None if value is None else round(float(value), DECIMALS)
 
 

@@ -1,7 +1,9 @@
 """Every public artefact: pages by following links, files by their addresses, with what the headers say."""
 
+import json
 import re
 from collections import deque
+from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 
 from bs4 import BeautifulSoup
@@ -11,6 +13,7 @@ SEEDS = (
     "/",
     "/data/",
     "/data/services/",
+    "/data/api/v1/",
     "/plan/",
     "/plan/8/measures/10/",
     "/sitemap.xml",
@@ -37,6 +40,8 @@ def crawl(client: Client, most: int = 400) -> dict[str, tuple[int, dict[str, str
         found[address] = (answer.status_code, headers, ONCE.sub(b"", body))
         if answer["Content-Type"].startswith("text/html"):
             waiting.extend(links(address, body))
+        if answer["Content-Type"] == "application/json":
+            waiting.extend(addresses(json.loads(body)))
     return found
 
 
@@ -44,3 +49,12 @@ def links(address: str, body: bytes) -> list[str]:
     """The addresses of this site that a page links to."""
     hrefs = (link["href"] for link in BeautifulSoup(body, "html.parser").select("[href]"))
     return [target for href in hrefs if (target := urldefrag(urljoin(address, href))[0]).startswith("/")]
+
+
+def addresses(value: object) -> Iterator[str]:
+    """The addresses of published numbers that an answer for programs names."""
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from addresses(each)
+    elif isinstance(value, str) and value.startswith("/data/"):
+        yield value

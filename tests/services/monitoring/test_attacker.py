@@ -63,6 +63,7 @@ def everything_told(quarter: str, scheme: str) -> list[Published]:
         *from_rows(as_rows, quarter),
         *from_rows(from_workbook(artefacts["/data/services.xlsx"][2]), quarter),
         *from_json(artefacts["/data/services.json"][2], quarter),
+        *from_rows(json.loads(artefacts[f"/data/api/v1/releases/{quarter}/"][2])["data"]["counts"], quarter),
         *from_page(artefacts[f"/data/services/{quarter}/"][2], scheme),
     ]
 
@@ -126,7 +127,9 @@ def test_no_exact_count_stands_anywhere(books):
         counts = counts_of(quarter)
         exact |= {str(count) for count in (*counts.categories.values(), *counts.age_bands.values()) if count > 150} - published
     assert len(exact) > 8
-    for address, (_, headers, body) in crawl(Client()).items():
+    read = crawl(Client())
+    assert {"/data/api/v1/releases/2026Q2/", "/data/api/v1/readings/", "/data/api/v1/openapi.json"} <= set(read)
+    for address, (_, headers, body) in read.items():
         if not address.endswith(".xlsx"):
             text = f"{headers} {body.decode(errors='replace')}"
             assert not [count for count in exact if f" {count} " in text or f">{count}<" in text or f":{count}," in text], address
