@@ -15,8 +15,9 @@ def ensure_home() -> Page:
     model = apps.get_model(*HOME)
     home = model.objects.order_by("path").first() or _plant(model)
     site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
-    if site.root_page_id != home.pk:
-        site.root_page, site.site_name = home, district().portal_name
+    name = district().portal_name
+    if (site.root_page_id, site.site_name) != (home.pk, name):
+        site.root_page, site.site_name = home, name
         site.save()
     return home
 

@@ -7,6 +7,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
+from cms.editing.checker import check_as_we_do
 from cms.editing.releases import JointRelease
 from cms.editing.upkeep import Upkeep
 
@@ -26,6 +27,9 @@ class JointReleaseViewSet(ModelViewSet):
 def joint_releases() -> JointReleaseViewSet:
     """/cms/jointrelease/"""
     return JointReleaseViewSet()
+
+
+hooks.register("construct_wagtail_userbar", check_as_we_do)
 
 
 @hooks.register("construct_homepage_panels")

@@ -70,14 +70,14 @@ class HeadersMiddleware:
 
 
 class CMSPolicyMiddleware:
-    """Relaxes the content policy for Wagtail's own pages; stands inside CSPMiddleware, which writes the header."""
+    """Relaxes the content policy for Wagtail's own pages and for drafts, which editors see in a frame; stands inside CSPMiddleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if class_of(request) == "editor":
+        if class_of(request) == "editor" or getattr(request, "is_preview", False):
             response._csp_replace = CMS_POLICY  # type: ignore[attr-defined]
         return response
 

@@ -4,12 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from wagtail.test.utils.form_data import rich_text, streamfield
 
 from cms.editing.upkeep import broken_links, review_due
 from cms.help.models import HelpIndexPage, HelpPage
 from portal.district.models import Hotline
-from tests.cms.conftest import filled_in
 
 TODAY = date(2026, 11, 25)
 
@@ -53,13 +51,3 @@ def test_both_stand_on_the_front_page_of_the_editors(site, editor_client):
     page = editor_client.get("/cms/").content.decode()
     assert "一年没有核对" in page
     assert "/help/gone/" in page
-
-
-def test_a_draft_is_seen_in_normal_and_in_large_print(guide, editor_client):
-    address = f"/cms/pages/{guide.pk}/edit/preview/"
-    body = streamfield([("paragraph", rich_text("<p>字</p>"))])
-    editor_client.post(address, filled_in("预览", body=body))
-    for mode, is_large in (("", False), ("elder", True)):
-        page = editor_client.get(address, {"mode": mode})
-        assert page.status_code == 200
-        assert ('class="elder"' in page.content.decode()) is is_large
