@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     "portal.outbox",
     "portal.district",
     "portal.limits",
+    "portal.pagecache",
     "services.catalogue",
     "services.contacts",
     "services.cases",
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.kit.web.logs.RequestLogMiddleware",
+    "portal.pagecache.middleware.PageCacheMiddleware",
     "portal.kit.web.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.kit.web.headers.CMSPolicyMiddleware",

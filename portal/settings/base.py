@@ -27,6 +27,7 @@ ANCHOR_DIR = env.folder("ANCHOR_DIR", default=DATA_DIR / "anchors")
 
 DATABASES = databases(DATA_DIR)
 CACHES = caches()
+PAGE_CACHE_BYTES = 8_000_000  # in each web process; a page takes about seven thousand
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOT_URLCONF = "portal.urls"

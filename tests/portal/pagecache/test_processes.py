@@ -1,0 +1,46 @@
+"""Two web workers that keep pages, and a third process that publishes."""
+
+import signal
+import time
+import urllib.request
+
+import pytest
+
+from portal.operations.management.commands.serve import children
+from tests.portal.deploy.test_nginx import free_port
+
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
+CHANGE = """
+import time
+from cms.home.models import HomePage
+page = HomePage.objects.get()
+page.seo_title = "刚刚发布"
+page.save_revision().publish()
+print(time.time())
+"""
+
+
+def titles(port: int, asks: int = 24) -> set[bool]:
+    """Whether the new title is on the home page, asked so often that both workers answer."""
+    pages = [urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).read().decode() for _ in range(asks)]
+    return {"刚刚发布" in page for page in pages}
+
+
+def test_every_worker_shows_what_was_published_within_a_second(portal):
+    assert portal.manage("prepare").returncode == 0
+    port = free_port()
+    web = portal.start(*next(child for child in children(port) if child.name == "web").command[1:])
+    try:
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        assert titles(port) == {False}
+        published = float(portal.python(CHANGE))
+        time.sleep(max(0.0, published + 1 - time.time()))
+        assert titles(port) == {True}
+    finally:
+        web.send_signal(signal.SIGTERM)
+        web.wait(10)
