@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from portal.kit.web.access import access
 from portal.kit.workbooks import openpyxl, still_bytes
+from services.catalogue.licence import DEMO_MARK, LICENCE
 from services.indicators.models import Indicator, Reading
 from services.indicators.models.indicator import Publication
 from services.indicators.queries import Standing, standings
@@ -87,20 +89,33 @@ def readings_csv(request: HttpRequest) -> HttpResponse:
 @access("public")
 @require_safe
 def readings_json(request: HttpRequest) -> HttpResponse:
-    """The same as a list of objects."""
-    return HttpResponse(json.dumps({"readings": list(rows())}, ensure_ascii=False), content_type="application/json")
+    """The same as a list of objects, with the licence, the mark of invented numbers and the dictionary of the columns."""
+    found = list(rows())
+    content = {**marks(found), "columns": {name: str(meaning) for name, meaning in COLUMNS.items()}, "readings": found}
+    return HttpResponse(json.dumps(content, ensure_ascii=False), content_type="application/json")
 
 
 @access("public")
 @require_safe
 def readings_xlsx(request: HttpRequest) -> HttpResponse:
     """The same as a workbook."""
+    found = list(rows())
     book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("readings")
+    sheet, words = book.create_sheet("readings"), book.create_sheet("dictionary")
+    sheet.freeze_panes, sheet.column_dimensions["B"].width = "C2", 40
     sheet.append(list(COLUMNS))
-    for row in rows():
+    for row in found:
         sheet.append([_inert(row[name]) for name in COLUMNS])
+    words.column_dimensions["A"].width, words.column_dimensions["B"].width = 16, 90
+    for name, meaning in (*COLUMNS.items(), *marks(found).items()):
+        words.append([name, str(meaning)])
     return _file(still_bytes(book), XLSX, "readings.xlsx")
+
+
+def marks(found: Iterable[dict[str, Cell]]) -> dict[str, str]:
+    """What is said beside the numbers: the licence, and the mark of invented ones, empty where none is."""
+    made_up = settings.DEMO or any(row["demo"] for row in found)
+    return {"licence": str(LICENCE), "demo_mark": str(DEMO_MARK) if made_up else ""}
 
 
 def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:

@@ -35,6 +35,7 @@ PER: Final = timedelta(minutes=1)
 KEPT_SECONDS: Final = 60
 RETRY_SECONDS: Final = 30
 JSON_TYPE: Final = "application/json"
+LINKED_TYPE: Final = "application/ld+json"
 PROBLEM_TYPE: Final = "application/problem+json"
 OPEN_TO_ALL: Final = {
     "Access-Control-Allow-Origin": "*",
@@ -45,14 +46,14 @@ OPEN_TO_ALL: Final = {
 }
 
 
-def endpoint(build: Callable[..., Body]) -> Callable[..., HttpResponseBase]:
-    """A view of what `build` makes of the request; it may raise Wrong. Exempt from CSRF only so that a POST is refused in JSON too."""
+def endpoint(build: Callable[..., Body], kind: str = JSON_TYPE) -> Callable[..., HttpResponseBase]:
+    """A view of what `build` makes of the request, as `kind`; it may raise Wrong. Exempt from CSRF so that a POST is refused in JSON."""
 
     @csrf_exempt
     @access("public")
     @wraps(build)
     def view(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        response = _refusal(request) or _answer(request, lambda: build(request, *args, **kwargs))
+        response = _refusal(request) or _answer(request, lambda: build(request, *args, **kwargs), kind)
         for name, value in OPEN_TO_ALL.items():
             response[name] = value
         return response
@@ -89,7 +90,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     return None
 
 
-def _answer(request: HttpRequest, build: Callable[[], Body]) -> HttpResponseBase:
+def _answer(request: HttpRequest, build: Callable[[], Body], kind: str) -> HttpResponseBase:
     try:
         etag, body = _kept(request, build)
     except Wrong as wrong:
@@ -97,7 +98,7 @@ def _answer(request: HttpRequest, build: Callable[[], Body]) -> HttpResponseBase
     except (OperationalError, InterfaceError):
         return problem(503, gettext("The database does not answer just now. Please try again soon."), **{"Retry-After": str(RETRY_SECONDS)})
     headers = {"ETag": etag, "Cache-Control": f"public, max-age={KEPT_SECONDS}"}
-    response = HttpResponse(body, content_type=JSON_TYPE, headers=headers)
+    response = HttpResponse(body, content_type=kind, headers=headers)
     return get_conditional_response(request, etag=etag, response=response) or response
 
 

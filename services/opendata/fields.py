@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from services.catalogue.licence import LICENCE
@@ -44,6 +45,12 @@ class Resource:
     one: Callable[[str], Record | None] | None = None
     details: tuple[Field, ...] = ()
     licence: Words = LICENCE
+    files: tuple[str, ...] = ()
+
+    @property
+    def file_addresses(self) -> list[str]:
+        """Where the whole list lies as a file; `files` are names of addresses."""
+        return [reverse(name) for name in self.files]
 
     def field(self, name: str) -> Field:
         """One field of the list."""

@@ -15,11 +15,13 @@ from services.indicators.rules import MID_TERM
 from services.monitoring import downloads as counts
 from services.monitoring import queries as releases
 from services.monitoring.periods import Period
+from services.opendata.changes import CHANGES
 from services.opendata.fields import Field, Record, Resource
 
 NUMBERS: Final = ("value", "low", "high", "numerator", "denominator")
 WHOLE: Final = ("year", "since", "redefined", "revision", "demo")
 WHOLE_COUNTS: Final = ("version", "demo", "value", "error_95")
+FILES_OF_READINGS: Final = ("indicators:csv", "indicators:json", "indicators:xlsx")
 
 
 def _fields(columns: Mapping[str, Promise], *, whole: Iterable[str], numbers: Iterable[str] = ()) -> tuple[Field, ...]:
@@ -95,7 +97,14 @@ RESOURCES: Final = (
         one=indicator_row,
         details=(Field("readings", "array", _("Its published readings"), fields=READING),),
     ),
-    Resource("readings", _("Approved readings of the indicators"), READING, readings.rows, filters=("indicator", "plan_item", "year")),
+    Resource(
+        "readings",
+        _("Approved readings of the indicators"),
+        READING,
+        readings.rows,
+        filters=("indicator", "plan_item", "year"),
+        files=FILES_OF_READINGS,
+    ),
     Resource(
         "releases",
         _("Released quarters and years of service counts (not official statistics)"),
@@ -104,7 +113,9 @@ RESOURCES: Final = (
         one=release_row,
         details=(Field("counts", "array", _("Its published tables, a number a row"), fields=COUNT),),
         licence=counts.LICENCE,
+        files=("monitoring:services_csv", "monitoring:services_json", "monitoring:services_xlsx"),
     ),
+    CHANGES,
 )
 
 

@@ -2,11 +2,13 @@
 
 from django.urls import path, re_path
 
-from services.opendata import views
+from services.opendata import pages, views
 from services.opendata.resources import RESOURCES
 
 app_name = "opendata"
 urlpatterns = [
+    path("", pages.page, name="page"),
+    path("catalogue.jsonld", views.dcat, name="dcat"),
     path("v1/", views.start, name="start"),
     path("v1/openapi.json", views.openapi, name="openapi"),
     *(path(f"v1/{each.path}/", views.list_of(each), name=each.path) for each in RESOURCES),

@@ -8,8 +8,9 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from services.opendata.answering import Body, about, endpoint
+from services.opendata.answering import LINKED_TYPE, Body, about, endpoint
 from services.opendata.asking import Asked, Wrong, allow_only, asked
+from services.opendata.dcat import catalogue
 from services.opendata.fields import Resource, record
 from services.opendata.openapi import document
 from services.opendata.resources import RESOURCES
@@ -20,7 +21,8 @@ def start(request: HttpRequest) -> Body:
     """Which lists there are."""
     allow_only(request.GET, ())
     lists = [{"name": each.path, "title": str(each.title), "address": reverse(f"opendata:{each.path}")} for each in RESOURCES]
-    return {"data": lists, "links": {"self": request.path, "description": reverse("opendata:openapi")}, "about": about(is_demo=False)}
+    links = {"self": request.path, "description": reverse("opendata:openapi"), "catalogue": reverse("opendata:dcat")}
+    return {"data": lists, "links": links, "about": about(is_demo=False)}
 
 
 @endpoint
@@ -28,6 +30,14 @@ def openapi(request: HttpRequest) -> Body:
     """The description in OpenAPI 3.1."""
     allow_only(request.GET, ())
     return document(reverse("opendata:start"), RESOURCES)
+
+
+def _dcat(request: HttpRequest) -> Body:
+    allow_only(request.GET, ())
+    return catalogue(RESOURCES)
+
+
+dcat = endpoint(_dcat, LINKED_TYPE)
 
 
 @endpoint

@@ -21,7 +21,7 @@ def got(client, address, status=200, **more):
 
 def test_it_says_where_to_begin(resident):
     said = got(resident, "")
-    assert [each["address"] for each in said["data"]] == [f"{BASE}{name}/" for name in ("indicators", "readings", "releases")]
+    assert [each["address"] for each in said["data"]] == [f"{BASE}{name}/" for name in ("indicators", "readings", "releases", "changes")]
     assert said["links"]["description"] == f"{BASE}openapi.json"
 
 
