@@ -38,6 +38,7 @@ CMS_ROLES: Final = frozenset({EDITOR, REVIEWER, PUBLISHER})
 
 
 SECTION_MARK: Final = "."
+KEPT: Final = "_roles_of_this_request"
 
 
 def in_section(role: str, section: str) -> str:
@@ -49,6 +50,16 @@ def roles_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[str]:
     """The roles that `user` holds now; asked anew on every request, so that a change counts at once (S2-19)."""
     if not user.is_authenticated:
         return frozenset()
+    kept: frozenset[str] | None = getattr(user, KEPT, None)
+    return _asked(user) if kept is None else kept
+
+
+def keep_roles(user: AbstractBaseUser) -> None:
+    """Ask once for this request: its `user` is a fresh object, which the next request does not see."""
+    setattr(user, KEPT, _asked(user))
+
+
+def _asked(user: AbstractBaseUser | AnonymousUser) -> frozenset[str]:
     is_role = Q(name__in=ROLES)
     for role in CMS_ROLES:
         is_role |= Q(name__startswith=role + SECTION_MARK)

@@ -17,6 +17,7 @@ from services.cases.queries import visible_to
 from services.cases.statutory import CLOCKS, MILESTONES
 from services.catalogue.names import CATEGORY_NAMES
 from services.desk.forms import LONGEST, ActForm, ReasonForm
+from services.desk.masking import tells_only
 from services.intake.forms import LongText, PlainText
 
 
@@ -83,10 +84,15 @@ class ReferForm(GroundForm):
     field_order = ("to", "purpose", "fields_given", "ground", "consent_given")
 
     def prepare(self, case: Case, actor: User) -> None:
-        """Her answers by their questions; opening them is audited like any look at the case."""
+        """Her answers by their questions; opening them is audited like any look at the case.
+
+        Her name and number stand there once: as contact, which is withheld as soon as she changes how she may be reached.
+        """
         super().prepare(case, actor)
-        answers = actions.view(case=case, actor=actor).answers
-        self.offer("fields_given", [*((name, name) for name in answers), *CONTACT.items()])
+        opened = actions.view(case=case, actor=actor)
+        name, phone = opened.contact.name, opened.contact.phone
+        told = [(asked, asked) for asked, said in opened.answers.items() if not tells_only(said, name=name, phone=phone)]
+        self.offer("fields_given", [*told, *CONTACT.items()])
 
 
 class SendBackForm(DepartmentForm):

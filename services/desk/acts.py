@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.translation import gettext_lazy as _
+
 from portal.accounts.models import User
 from portal.accounts.roles import roles_of
 from services.cases import actions
@@ -91,6 +93,15 @@ ACTS: Final[dict[str, Act]] = {
         lambda case, user, data: actions.close(case=case, actor=user, outcome=data["outcome"], text=data["text"]),
     ),
 }
+
+
+GROUPS: Final = (
+    (_("With her"), ("call", "milestone", "clock")),
+    (_("With others"), ("assign", "refer", "send_back", "transfer")),
+    (_("Time"), ("extend", "approve", "pause", "hold")),
+    (_("What belongs together"), ("split", "merge", "link")),
+    (_("End"), ("close", "reopen")),
+)
 
 
 def possible(case: Case, user: User) -> list[str]:

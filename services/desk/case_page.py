@@ -8,13 +8,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
+from portal.kit import clock
 from services.cases.models import Case, TimelineEvent
 from services.cases.queries import asks_to_pause
+from services.cases.workflow import State
 from services.catalogue.names import URGENCY_NAMES
 from services.catalogue.registry import service
 from services.desk import acts, lists
 from services.desk.act_forms import TaskForm
 from services.desk.forms import ActForm, NoteForm, WriteForm
+from services.desk.moments import until
 
 STEPS: Final = {
     "opened": _("Sent in, routed here"),
@@ -85,6 +88,12 @@ def frame(user: User) -> dict[str, Any]:
     return {"entries": lists.entries(user, None)}
 
 
+def _grouped(can: list[str]) -> list[tuple[Promise | str, list[Possible]]]:
+    """The acts that have a page of their own, by what they are about; an empty group is left out."""
+    groups = [(title, [Possible(code, gettext(acts.name(code))) for code in codes if code in can]) for title, codes in acts.GROUPS]
+    return [(title, some) for title, some in groups if some]
+
+
 def context(case: Case, user: User) -> dict[str, Any]:
     """The case page without its content: where it stands, what can be done, what happened."""
     can = acts.possible(case, user)
@@ -95,7 +104,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "decision": case.decisions.last(),
         "history": history(case),
         "can": can,
-        "others": [Possible(code, gettext(acts.name(code))) for code in can if not acts.ACTS[code].inline],
+        "groups": _grouped(can),
         "forms": {
             "accept": ActForm(),
             "write": WriteForm(),
@@ -106,7 +115,8 @@ def context(case: Case, user: User) -> dict[str, Any]:
         },
         "pause_wished": "pause" in can and asks_to_pause(case),
         "tasks": case.tasks.select_related("done_by", "department"),
-        "clocks": case.clocks.all(),
+        "target": until(case.due_at, clock.now()) if case.due_at and case.where == State.REGISTERED else "",
+        "clocks": [(entry, until(entry.due_at, clock.now())) for entry in case.clocks.all()],
         "files": case.attachments.all(),
         "milestones": case.milestones.all(),
         "referrals": case.disclosures.live_referrals().select_related("receiver"),

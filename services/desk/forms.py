@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
@@ -24,6 +25,8 @@ class ActForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = gettext("Please choose")
         if case is not None and actor is not None:
             self.prepare(case, actor)
 

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.accounts.models import User
+from portal.accounts.roles import keep_roles
 from portal.kit.crypto.keyring import KeysMissing
 from portal.kit.web.access import access
 from services.cases.models import Case
@@ -31,6 +32,7 @@ def desk(view: View) -> View:
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        keep_roles(request.user)
         if not works_cases(request.user):
             raise Http404
         try:

@@ -1,6 +1,6 @@
 """The lists of the desk: which cases, under which name, how many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Final
@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.kit import clock
-from services.cases.models import Case, Disclosure
+from services.cases.models import Case, Clock, Disclosure
 from services.cases.models.case import CaseQuerySet
 from services.cases.queries import visible_to
 from services.cases.workflow import State
 from services.catalogue.names import URGENCY_NAMES
 from services.catalogue.registry import service
+from services.desk.moments import until
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Line:
-    """A case as a line of a list: nothing of what she told."""
+    """A case as a line of a list: nothing of what she told. `due` is the internal target, once accepted the nearest deadline of the law."""
 
     case: Case
     matter: Promise | str
     urgency: Promise
     hint: Promise | str
-    is_overdue: bool
+    due: datetime | None
+    due_in_words: str
+    is_late: bool
+    by_law: bool
 
 
 def listing(code: str) -> Listing:
@@ -87,17 +91,41 @@ def entries(user: User, current: str | None) -> list[Entry]:
     return [Entry(one, counts.get(f"n{index}"), one.code == current) for index, one in enumerate(LISTS)]
 
 
-def line(case: Case) -> Line:
-    """A case as a line."""
-    is_overdue = case.where == State.REGISTERED and case.due_at is not None and case.due_at < clock.now()
-    return Line(case, service(case.service).title, URGENCY_NAMES[case.urgency], hint(case, is_overdue), is_overdue)
+def lines(cases: Iterable[Case]) -> list[Line]:
+    """The cases of a page as lines; the running deadlines of the law come in one query for all of them."""
+    page, now = list(cases), clock.now()
+    running = Clock.objects.filter(case__in=[case.pk for case in page], met_at__isnull=True).order_by("-due_at")
+    by_law = {case_id: due_at for case_id, due_at in running.values_list("case", "due_at")}
+    return [_line(case, by_law.get(case.pk), now) for case in page]
 
 
-def hint(case: Case, is_overdue: bool) -> Promise | str:
+def _line(case: Case, by_law: datetime | None, now: datetime) -> Line:
+    due = _due(case, by_law)
+    is_late = due is not None and due < now
+    return Line(
+        case=case,
+        matter=service(case.service).title,
+        urgency=URGENCY_NAMES[case.urgency],
+        hint=hint(case, is_late),
+        due=due,
+        due_in_words=until(due, now) if due else "",
+        is_late=is_late,
+        by_law=due is not None and due == by_law,
+    )
+
+
+def _due(case: Case, by_law: datetime | None) -> datetime | None:
+    """What runs now: until acceptance the internal target, then the law."""
+    if case.where == State.REGISTERED:
+        return case.due_at
+    return None if case.where == State.CLOSED else by_law
+
+
+def hint(case: Case, is_late: bool) -> Promise | str:
     """What matters most about it now."""
     if case.where != State.CLOSED and case.counted_facts.value("deadline_within_7_days") == "yes":
         return _("A deadline of hers ends within 7 days")
-    if is_overdue:
+    if is_late:
         return _("Overdue")
     if case.outcome == "withdrawn":
         return _("She took it back")

@@ -1,3 +1,11 @@
+// One box ticks all of the page. Without JavaScript it is not there.
+const all = document.querySelector("[data-all]");
+const boxes = [...document.querySelectorAll("input[name=cases]")];
+if (all) {
+  all.hidden = false;
+  all.addEventListener("change", () => boxes.forEach((box) => (box.checked = all.checked)));
+}
+
 // J and K move along the rows of the inbox; Enter follows the link that has focus by itself.
 const rows = [...document.querySelectorAll("[data-row]")];
 const hint = document.querySelector("[data-keys]");

@@ -18,7 +18,7 @@ from services.desk.act_forms import GroundForm, RevealForm
 from services.desk.acts import ACTS, name, possible
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, case_or_404, desk
-from services.desk.masking import masked_name, masked_phone
+from services.desk.masking import masked_answers, masked_name, masked_phone
 from services.intake import once
 
 
@@ -105,5 +105,11 @@ def _page(request: DeskRequest, row: Case, *, status: int = 200, **more: object)
         opened = actions.view(case=row, actor=request.user)
     except Unreadable:
         return render(request, "services/desk/unreadable.html", context, status=500)
-    context |= {"opened": opened, "name": masked_name(opened.contact.name), "phone": masked_phone(opened.contact.phone)}
+    hidden = masked_answers(opened.answers, name=opened.contact.name, phone=opened.contact.phone)
+    context |= {
+        "opened": opened,
+        "answers": opened.answers if "revealed" in more else hidden,
+        "name": masked_name(opened.contact.name),
+        "phone": masked_phone(opened.contact.phone),
+    }
     return render(request, "services/desk/case.html", context, status=status)

@@ -31,7 +31,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
         "listing": listing,
         "entries": entries,
         "page_obj": page,
-        "lines": [lists.line(case) for case in page],
+        "lines": lists.lines(page),
         "overdue": counts["overdue"],
         "today": counts["today"],
         "colleagues": colleagues(request.user),

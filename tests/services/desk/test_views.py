@@ -1,8 +1,11 @@
 """What a caseworker sees and does at the desk."""
 
+from datetime import timedelta
+
 import pytest
 
 from portal.audit.models import Entry
+from portal.kit import clock
 from portal.outbox.models import Message
 from services.cases import actions
 from services.cases.models import Case, CaseMessage, Note
@@ -144,3 +147,36 @@ def test_what_she_took_back_has_a_list_of_its_own(case, caseworker_client, stran
     assert str(shown.context["lines"][0].hint) in shown.content.decode()
     assert other.reference in caseworker_client.get("/desk/").content.decode()
     assert stranger_client.get("/desk/?list=taken_back").context["lines"] == []
+
+
+def test_her_number_is_hidden_in_her_answers_too_until_a_reason_is_given(caseworker_client, district):
+    told = make_case(contact=IDENTIFIED, answers={"电话号码": "13800001234", "经过": "我是林小梅"})
+    text = page(caseworker_client, told)
+    assert "13800001234" not in text.replace(" ", "").replace("-", "")
+    assert "林小梅" not in text
+    shown = send(caseworker_client, told, "reveal", reason="call").content.decode()
+    assert "13800001234" in shown
+    assert "我是林小梅" in shown
+
+
+def test_a_partner_is_given_her_number_as_contact_only_never_as_an_answer(caseworker, caseworker_client):
+    told = actions.accept(case=make_case(contact=IDENTIFIED, answers={"电话号码": "13800001234", "经过": "欠薪"}), actor=caseworker)
+    choices = caseworker_client.get(address(told, "refer")).context["form"].fields["fields_given"].choices
+    assert [code for code, _ in choices] == ["经过", "contact.name", "contact.phone"]
+
+
+def test_the_inbox_counts_down_to_the_target_and_after_acceptance_to_the_deadline_of_the_law(case, caseworker, caseworker_client):
+    (line,) = caseworker_client.get("/desk/").context["lines"]
+    assert (line.due, line.by_law) == (case.due_at, False)
+    actions.accept(case=case, actor=caseworker)
+    (line,) = caseworker_client.get("/desk/").context["lines"]
+    assert line.due is None
+    entered = actions.start_clock(case=case, actor=caseworker, kind="aid_review", started_at=clock.now() - timedelta(days=9))
+    (line,) = caseworker_client.get("/desk/").context["lines"]
+    assert (line.due, line.by_law, line.is_late) == (entered.due_at, True, True)
+
+
+def test_the_inbox_takes_at_most_twelve_queries(case, caseworker_client, django_assert_max_num_queries):
+    caseworker_client.get("/desk/")
+    with django_assert_max_num_queries(12):
+        caseworker_client.get("/desk/")
