@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 HOUR = 3600
 
 
 def until(moment: datetime, now: datetime) -> str:
-    """`moment` in words, both in local days: “today 16:00”, “in 3 days”, “2 days late”."""
+    """`moment` in words, both in local days: “today 16:00”, “days left: 3”, “days late: 2”."""
     days = (timezone.localdate(moment) - timezone.localdate(now)).days
     if moment < now:
         return _late(days, int((now - moment).total_seconds() // HOUR))
@@ -18,12 +18,12 @@ def until(moment: datetime, now: datetime) -> str:
         return gettext("today %(time)s") % {"time": date_format(timezone.localtime(moment), "H:i")}
     if days == 1:
         return gettext("tomorrow %(time)s") % {"time": date_format(timezone.localtime(moment), "H:i")}
-    return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+    return gettext("days left: %(days)d") % {"days": days}
 
 
 def _late(days: int, hours: int) -> str:
     if days < 0:
-        return ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
+        return gettext("days late: %(days)d") % {"days": -days}
     if hours:
-        return ngettext("%(hours)d hour late", "%(hours)d hours late", hours) % {"hours": hours}
+        return gettext("hours late: %(hours)d") % {"hours": hours}
     return gettext("late by minutes")
