@@ -35,6 +35,9 @@ ACTS: Final[dict[str, frozenset[str]]] = {
     "close": EVERYONE,
     "reopen": frozenset({LEAD, COORDINATOR}),
     "hold": DECIDES,
+    "ask_opening": EVERYONE,
+    "open_urgently": EVERYONE,
+    "decide_opening": frozenset({LEAD, COORDINATOR}),
 }
 
 

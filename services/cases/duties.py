@@ -20,9 +20,14 @@ NO_CAPACITY: Final = _("Anti-Domestic Violence Law 14")
 WORDS: Final = _("Report at once to police, civil affairs or education, as the law asks")
 
 
+def is_minor(facts: Facts) -> bool:
+    """Whether the request concerns somebody under 18: she herself, or whom it was written for."""
+    return facts.age_band == "under_18" or facts.value("person") == "minor"
+
+
 def duty_to_report(facts: Facts) -> Task | None:
     """The report that is owed: for whoever is under 18, and for adults without full capacity who suffer violence (S1-25)."""
-    if facts.age_band == "under_18" or facts.value("person") == "minor":
+    if is_minor(facts):
         return Task(REPORT, "", WORDS, MINORS)
     if facts.value("person") == LIMITED and facts.group == VIOLENCE:
         return Task(REPORT, "", WORDS, NO_CAPACITY)

@@ -7,6 +7,10 @@ class NotAllowed(Exception):
     """The case is not hers to work on, or this act is not hers."""
 
 
+class NeedsPermit(NotAllowed):
+    """The case of a minor, and nobody who answers for the department has let her in."""
+
+
 class Refused(Exception):
     """An act that was understood and not carried out; `message` says to a person what is the matter."""
 

@@ -26,6 +26,13 @@ def tell(message: Message) -> None:
         EmailMessage(gettext("Please look at your desk"), gettext("Something has waited too long."), to=[address]).send()
 
 
+@handles("case.opening_asked")
+def tell_who_decides(message: Message) -> None:
+    """Whoever answers for the department; neither the request nor that it is a minor's stands in the mail."""
+    for address in _whose_turn(message.payload["department"], TO_THE_LEAD):
+        EmailMessage(gettext("Please look at your desk"), gettext("Somebody waits for your decision."), to=[address]).send()
+
+
 @handles("case.complained")
 def tell_of_a_complaint(message: Message) -> None:
     """Supervision; neither the department nor that it is a complaint stands in the mail."""

@@ -87,6 +87,9 @@ CHANGES: Final[dict[str, Change]] = {
     "withdraw": Change(_("She withdraws"), OPEN, (State.CLOSED,)),
     "reopen": Change(_("Reopen"), frozenset({State.CLOSED}), (State.ACCEPTED,)),
     "hold": Change(_("Keep longer than planned"), ANYWHERE),
+    "ask_opening": Change(_("Ask to open"), ANYWHERE),
+    "open_urgently": Change(_("Open in an emergency"), ANYWHERE),
+    "decide_opening": Change(_("Decide who may open it"), ANYWHERE),
     "reveal": Change(_("Show name and number"), ANYWHERE),
 }
 OUTCOMES: Final[dict[str, Outcome]] = {

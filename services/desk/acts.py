@@ -10,9 +10,11 @@ from portal.accounts.models import User
 from portal.accounts.roles import roles_of
 from services.cases import actions
 from services.cases.access import may
+from services.cases.admission import may_open, waiting_for
 from services.cases.models import Case
+from services.cases.permits import WITHOUT_OPENING
 from services.cases.workflow import CHANGES, allows
-from services.desk import act_forms, forms
+from services.desk import act_forms, forms, opening_forms
 
 Run = Callable[[Case, User, dict[str, Any]], object]
 
@@ -88,6 +90,20 @@ ACTS: Final[dict[str, Act]] = {
     "link": Act(act_forms.OtherCaseForm, lambda case, user, data: actions.link(case=case, actor=user, other=data["other"])),
     "reopen": Act(forms.ReasonForm, lambda case, user, data: actions.reopen(case=case, actor=user, reason=data["text"])),
     "hold": Act(forms.ReasonForm, lambda case, user, data: actions.hold(case=case, actor=user, held=not case.is_held, reason=data["text"])),
+    "ask_opening": Act(
+        opening_forms.AskOpeningForm,
+        lambda case, user, data: actions.ask_opening(case=case, actor=user, reason=data["reason"]),
+        inline=True,
+    ),
+    "open_urgently": Act(
+        opening_forms.UrgentForm,
+        lambda case, user, data: actions.open_urgently(case=case, actor=user, emergency=data["emergency"]),
+        inline=True,
+    ),
+    "decide_opening": Act(
+        opening_forms.DecideForm,
+        lambda case, user, data: actions.decide_opening(case=case, actor=user, permit=data["permit"], answer=data["answer"]),
+    ),
     "close": Act(
         forms.CloseForm,
         lambda case, user, data: actions.close(case=case, actor=user, outcome=data["outcome"], text=data["text"]),
@@ -97,18 +113,29 @@ ACTS: Final[dict[str, Act]] = {
 
 GROUPS: Final = (
     (_("With her"), ("call", "milestone", "clock")),
-    (_("With others"), ("assign", "refer", "send_back", "transfer")),
+    (_("With others"), ("assign", "refer", "send_back", "transfer", "decide_opening")),
     (_("Time"), ("extend", "approve", "pause", "hold")),
     (_("What belongs together"), ("split", "merge", "link")),
     (_("End"), ("close", "reopen")),
 )
 
 
+def is_hers(code: str, case: Case, user: User) -> bool:
+    """Whether this act exists for her at all, whatever the state: by her role, and for a minor's case by who let her in."""
+    return may(code, roles_of(user)) and (code in WITHOUT_OPENING or may_open(user, case))
+
+
 def possible(case: Case, user: User) -> list[str]:
     """What this person can do to the case now, in the order of the table."""
-    roles = roles_of(user)
-    waiting = case.extensions.filter(approved_at__isnull=True).exclude(asked_by=user).exists()
-    return [code for code in ACTS if may(code, roles) and allows(code, case.where) and (code != "approve" or waiting)]
+    roles, is_open = roles_of(user), may_open(user, case)
+    has_its_time = {
+        "approve": lambda: case.extensions.filter(approved_at__isnull=True).exclude(asked_by=user).exists(),
+        "ask_opening": lambda: not is_open,
+        "open_urgently": lambda: not is_open,
+        "decide_opening": lambda: any(permit.user_id != user.pk for permit in waiting_for(case)),
+    }
+    allowed = [code for code in ACTS if may(code, roles) and allows(code, case.where) and (is_open or code in WITHOUT_OPENING)]
+    return [code for code in allowed if code not in has_its_time or has_its_time[code]()]
 
 
 def name(code: str) -> str:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.kit import clock
+from services.cases.access import ACTS
+from services.cases.admission import latest, waiting_for
 from services.cases.models import Case, TimelineEvent
 from services.cases.queries import asks_to_pause
 from services.cases.workflow import State
@@ -18,6 +20,7 @@ from services.desk import acts, lists
 from services.desk.act_forms import TaskForm
 from services.desk.forms import ActForm, NoteForm, WriteForm
 from services.desk.moments import until
+from services.desk.opening_forms import AskOpeningForm, UrgentForm
 
 STEPS: Final = {
     "opened": _("Sent in, routed here"),
@@ -54,6 +57,10 @@ STEPS: Final = {
     "reopened": _("Reopened"),
     "held": _("Kept longer than planned"),
     "released": _("No longer kept"),
+    "opening_asked": _("Asked to open it"),
+    "opened_urgently": _("Opened in an emergency"),
+    "opening_granted": _("Allowed to open it"),
+    "opening_refused": _("Not allowed to open it"),
 }
 
 
@@ -75,6 +82,18 @@ class Possible:
 
     code: str
     words: str
+
+
+def locked(case: Case, user: User) -> dict[str, Any]:
+    """Besides the frame of a case: how its reader may be let in to the case of a minor."""
+    return {
+        "permit": latest(user, case),
+        "ask": None if any(permit.user_id == user.pk for permit in waiting_for(case)) else AskOpeningForm(),
+        "urgent": UrgentForm(),
+        "nobody_decides": not User.objects.filter(
+            department=case.department_id, is_active=True, groups__name__in=ACTS["decide_opening"]
+        ).exists(),
+    }
 
 
 def history(case: Case) -> list[Step]:
@@ -116,6 +135,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "pause_wished": "pause" in can and asks_to_pause(case),
         "tasks": case.tasks.select_related("done_by", "department"),
         "target": until(case.due_at, clock.now()) if case.due_at and case.where == State.REGISTERED else "",
+        "waiting": waiting_for(case) if case.is_minor else [],
         "clocks": [(entry, until(entry.due_at, clock.now())) for entry in case.clocks.all()],
         "files": case.attachments.all(),
         "milestones": case.milestones.all(),

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Final
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
+from portal.accounts.roles import roles_of
 from portal.kit import clock
-from services.cases.models import Case, Clock, Disclosure
+from services.cases.access import may
+from services.cases.admission import undecided
+from services.cases.models import Case, Clock, Disclosure, Extension
 from services.cases.models.case import CaseQuerySet
 from services.cases.queries import visible_to
 from services.cases.workflow import State
@@ -23,12 +26,16 @@ from services.desk.moments import until
 
 @dataclass(frozen=True)
 class Listing:
-    """A list at /desk/?list=<code>: which open cases are in it. `closed` ones hold what has ended; they are not counted."""
+    """A list at /desk/?list=<code>: which open cases are in it. `closed` ones hold what has ended; they are not counted.
+
+    `for_deciders`: only whoever answers for the department has it.
+    """
 
     code: str
     name: Promise
     which: Callable[[User], Q]
     closed: bool = False
+    for_deciders: bool = False
 
     def pick(self, cases: CaseQuerySet, user: User) -> CaseQuerySet:
         """The cases of the list in their order."""
@@ -43,9 +50,17 @@ def _end_of_today() -> datetime:
     return datetime.combine(timezone.localdate(), time.max, timezone.get_current_timezone())
 
 
+def _waits_for(user: User) -> Q:
+    """Somebody else asks to open a minor's case, or for more time."""
+    permits = undecided().filter(case=OuterRef("pk")).exclude(user=user)
+    extensions = Extension.objects.filter(case=OuterRef("pk"), approved_at__isnull=True).exclude(asked_by=user)
+    return Q(Exists(permits)) | Q(Exists(extensions))
+
+
 LISTS: Final = (
     Listing("", _("Inbox"), lambda user: Q()),
     Listing("mine", _("Mine"), lambda user: Q(assignee=user)),
+    Listing("decide", _("Waiting for my decision"), _waits_for, for_deciders=True),
     Listing("new", _("Not opened yet"), lambda user: _unaccepted(first_viewed_at__isnull=True)),
     Listing("today", _("Due today"), lambda user: _unaccepted(due_at__gte=clock.now(), due_at__lte=_end_of_today())),
     Listing("overdue", _("Overdue"), lambda user: _unaccepted(due_at__lt=clock.now())),
@@ -86,9 +101,10 @@ def listing(code: str) -> Listing:
 
 def entries(user: User, current: str | None) -> list[Entry]:
     """The side bar with its counts: one pass over the open cases."""
-    counted = {f"n{index}": Count("pk", filter=one.which(user)) for index, one in enumerate(LISTS) if not one.closed}
+    offered = [one for one in LISTS if not one.for_deciders or may("decide_opening", roles_of(user))]
+    counted = {f"n{index}": Count("pk", filter=one.which(user)) for index, one in enumerate(offered) if not one.closed}
     counts = visible_to(user).filter(closed_at__isnull=True).aggregate(**counted)
-    return [Entry(one, counts.get(f"n{index}"), one.code == current) for index, one in enumerate(LISTS)]
+    return [Entry(one, counts.get(f"n{index}"), one.code == current) for index, one in enumerate(offered)]
 
 
 def lines(cases: Iterable[Case]) -> list[Line]:

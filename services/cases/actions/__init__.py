@@ -7,6 +7,7 @@ from services.cases.actions.filing import add_file, open_file
 from services.cases.actions.handling import accept, add_note, close, resident_reply, withdraw, write_to_resident
 from services.cases.actions.moving import send_back, transfer
 from services.cases.actions.opening import open_case
+from services.cases.actions.permitting import ask_opening, decide_opening, open_urgently
 from services.cases.actions.referring import Extract, answer_referral, end_referral, refer, view_referral
 from services.cases.actions.tasks import finish_task
 from services.cases.actions.timing import approve_extension, ask_extension, meet_clock, pause, reach_milestone, resume, start_clock
@@ -24,12 +25,14 @@ __all__ = [
     "approve_erasure",
     "approve_extension",
     "ask_extension",
+    "ask_opening",
     "ask_pause",
     "assign",
     "assign_all",
     "change_contact_wishes",
     "close",
     "complain",
+    "decide_opening",
     "due_for_erasure",
     "end_referral",
     "finish_task",
@@ -42,6 +45,7 @@ __all__ = [
     "merge",
     "open_case",
     "open_file",
+    "open_urgently",
     "pause",
     "propose_erasure",
     "reach_milestone",

@@ -21,7 +21,7 @@ from services.cases.retention import YEARS, limit
 
 GONE = (
     *("keys", "messages", "attachments", "contact_wishes", "notes", "timeline", "links", "linked_from"),
-    *("calls", "clocks", "tasks", "milestones", "extensions", "escalations"),
+    *("calls", "clocks", "tasks", "milestones", "extensions", "escalations", "permits"),
 )
 
 

@@ -16,6 +16,7 @@ from portal.kit.crypto import aead
 from portal.kit.scanning import ScannerAway, is_infected
 from services.cases import sealing
 from services.cases.actions.recording import changing, note_step
+from services.cases.admission import require_open
 from services.cases.errors import WrongState
 from services.cases.evidence import MOST_BYTES_IN_ALL, MOST_FILES
 from services.cases.models import Attachment, AttachmentPart, Case
@@ -62,6 +63,7 @@ def open_file(*, file: Attachment, actor: User) -> bytes:
     KeysMissing, aead.Unreadable.
     """
     require(actor, file.case)
+    require_open(actor, file.case)
     if file.is_infected:
         raise WrongState(INFECTED_WORDS)
     try:

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import User
 from portal.audit.chain import record
 from services.cases import sealing
+from services.cases.admission import require_open
 from services.cases.errors import WrongState
 from services.cases.models import Case, Note, TimelineEvent
 from services.cases.permissions import require
+from services.cases.permits import WITHOUT_OPENING
 from services.cases.workflow import allows
 
 
@@ -24,6 +26,8 @@ def changing(case: Case, change: str, *, actor: User | None) -> Iterator[Case]:
         row = Case.objects.select_for_update().get(pk=case.pk)
         if actor is not None:
             require(actor, row, change)
+            if change not in WITHOUT_OPENING:
+                require_open(actor, row)
         if not allows(change, row.where):
             raise WrongState(_("This request has moved on in the meantime. Please load the page again."))
         yield row

@@ -12,6 +12,7 @@ from portal.audit.chain import record
 from portal.kit import clock
 from portal.kit.crypto.aead import Unreadable
 from services.cases import sealing
+from services.cases.admission import require_open
 from services.cases.contacting import details_now
 from services.cases.errors import WrongState
 from services.cases.grounds import REVEAL_REASONS
@@ -42,8 +43,9 @@ class OpenedCase:
 
 
 def view(*, case: Case, actor: User) -> OpenedCase:
-    """The case in clear; raises NotAllowed, KeysMissing on the public face, aead.Unreadable for a ciphertext that is not its own."""
+    """The case in clear; raises NotAllowed, NeedsPermit, KeysMissing, aead.Unreadable for a ciphertext that is not its own."""
     require(actor, case)
+    require_open(actor, case)
     try:
         opened = _open(case)
     except Unreadable:
@@ -58,6 +60,7 @@ def view(*, case: Case, actor: User) -> OpenedCase:
 def reveal(*, case: Case, actor: User, reason: str) -> ContactDetails:
     """Her name and number in clear, for a reason of the closed list; audited with the reason (S3-21). Raises NotAllowed, Unreadable."""
     require(actor, case, "reveal")
+    require_open(actor, case)
     if reason not in REVEAL_REASONS:
         raise WrongState(_("Please say why you need to see it."))
     details = details_now(case)

@@ -8,6 +8,7 @@ from services.cases.models.files import Attachment, AttachmentPart
 from services.cases.models.history import CaseMessage, Note, TimelineEvent
 from services.cases.models.keys import CaseKey
 from services.cases.models.links import Link
+from services.cases.models.permits import Permit
 from services.cases.models.tasks import CaseTask
 from services.cases.models.times import Call, Clock, Escalation, Extension, Milestone
 from services.cases.models.wishes import Complaint, ContactWish
@@ -31,5 +32,6 @@ __all__ = [
     "Link",
     "Milestone",
     "Note",
+    "Permit",
     "TimelineEvent",
 ]

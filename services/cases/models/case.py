@@ -10,10 +10,10 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from portal.kit.clock import now
+from services.cases.duties import is_minor
 from services.cases.workflow import OUTCOMES, WORDS, State
 from services.catalogue.facts import Facts
 
-MINOR_BAND: Final = "under_18"
 IS_OPEN: Final = Q(closed_at__isnull=True)
 IS_CLOSED: Final = Q(closed_at__isnull=False, erased_at__isnull=True)
 
@@ -97,8 +97,8 @@ class Case(models.Model):
 
     @property
     def is_minor(self) -> bool:
-        """Whether she said that she is under 18: then the duty to report counts (未成年人保护法 11)."""
-        return self.counted_facts.age_band == MINOR_BAND
+        """Whether it concerns somebody under 18: then the duty to report counts (未成年人保护法 11), and it is not open to everybody."""
+        return is_minor(self.counted_facts)
 
     @property
     def staff_outcome(self) -> str:

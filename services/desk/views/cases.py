@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.kit.crypto.aead import Unreadable
 from services.cases import actions
-from services.cases.errors import NotAllowed, Refused, WrongState
+from services.cases.errors import NeedsPermit, NotAllowed, Refused, WrongState
 from services.cases.models import Case
 from services.desk import case_page, step_up
 from services.desk.act_forms import GroundForm, RevealForm
-from services.desk.acts import ACTS, name, possible
+from services.desk.acts import ACTS, is_hers, name, possible
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, case_or_404, desk
 from services.desk.masking import masked_answers, masked_name, masked_phone
@@ -37,7 +37,10 @@ def reveal(request: DeskRequest, case_id: UUID) -> HttpResponse:
     form = RevealForm(request.POST, case=row, actor=request.user)
     if not form.is_valid():
         return _page(request, row, status=422, reveal=form)
-    return _page(request, row, revealed=actions.reveal(case=row, actor=request.user, reason=form.cleaned_data["reason"]))
+    try:
+        return _page(request, row, revealed=actions.reveal(case=row, actor=request.user, reason=form.cleaned_data["reason"]))
+    except NotAllowed:
+        raise Http404 from None
 
 
 @desk
@@ -45,7 +48,7 @@ def reveal(request: DeskRequest, case_id: UUID) -> HttpResponse:
 def act(request: DeskRequest, case_id: UUID, code: str) -> HttpResponse:
     """Ask for what an act needs, and act once, however often the form arrives; on a mistake everything typed stays."""
     row = case_or_404(request, case_id)
-    if code not in ACTS:
+    if code not in ACTS or not is_hers(code, row, request.user):
         raise Http404
     if request.method != "POST":
         return _ask(request, row, code, ACTS[code].form(case=row, actor=request.user))
@@ -103,6 +106,8 @@ def _page(request: DeskRequest, row: Case, *, status: int = 200, **more: object)
     context = case_page.context(row, request.user) | {"reveal": RevealForm(case=row, actor=request.user)} | more
     try:
         opened = actions.view(case=row, actor=request.user)
+    except NeedsPermit:
+        return render(request, "services/desk/locked.html", context | case_page.locked(row, request.user), status=status)
     except Unreadable:
         return render(request, "services/desk/unreadable.html", context, status=500)
     hidden = masked_answers(opened.answers, name=opened.contact.name, phone=opened.contact.phone)

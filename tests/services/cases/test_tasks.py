@@ -85,6 +85,7 @@ def test_another_department_ticks_off_nothing(stranger):
 def test_a_case_is_not_closed_as_handled_while_a_task_is_open(caseworker):
     case = case_with_tasks()
     actions.accept(case=case, actor=caseworker)
+    actions.open_urgently(case=case, actor=caseworker, emergency="child")
     with pytest.raises(WrongState):
         actions.close(case=case, actor=caseworker, outcome="helped")
     actions.finish_task(case=case, actor=caseworker, task=case.tasks.get())

@@ -6,6 +6,9 @@ from services.cases.workflow import CHANGES, OUTCOMES, WORDS, State, after_messa
 
 STATES = dict(zip("RAWPC", State, strict=True))
 AGREED = {
+    "ask_opening": "RAWPC",
+    "open_urgently": "RAWPC",
+    "decide_opening": "RAWPC",
     "accept": "R",
     "assign": "RAWP",
     "write": "AW",

@@ -113,6 +113,7 @@ def test_a_referral_of_others_does_not_exist(accepted, caseworker, district):
 
 def test_passing_over_her_consent_asks_again_who_acts_and_loses_no_text(caseworker, caseworker_client):
     case = actions.accept(case=make_case(facts=facts_of(age_band="under_18")), actor=caseworker)
+    actions.open_urgently(case=case, actor=caseworker, emergency="child")
     data = {"to": number("GA"), "purpose": "强制报告的内容", "fields_given": ["matter"], "ground": "minor"}
     answer = send(caseworker_client, case, "refer", **data)
     assert answer.status_code == 403
