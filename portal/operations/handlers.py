@@ -4,7 +4,8 @@ from celery.schedules import crontab
 
 from portal.audit.anchors import drop_anchor
 from portal.outbox.registry import periodic
-from portal.pagecache.generation import prune
+from portal.pagecache.generation import prune, stored
+from portal.pagecache.proxy import show
 
 
 @periodic(crontab(hour=0, minute=20))
@@ -17,3 +18,9 @@ def anchor_the_audit_chain() -> None:
 def forget_old_changes() -> None:
     """Keep the table that every web process counts once a second small."""
     prune()
+
+
+@periodic(minutes=1)
+def show_the_proxy_what_is_current() -> None:
+    """For changes of a process that ended right after its commit."""
+    show(stored())

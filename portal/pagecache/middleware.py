@@ -14,19 +14,21 @@ from django.utils.translation import get_language_from_request
 
 from portal.kit.web.access import class_of
 from portal.kit.web.reading import ELDER_COOKIE
+from portal.pagecache import proxy
 from portal.pagecache.copies import LIFETIME, Copy, copy_of, may_be_kept
 from portal.pagecache.generation import generation
 from portal.pagecache.shelf import Shelf
 
 LONGEST_QUERY: Final = 200
 SHARE_OF_QUERIES: Final = 4
-PROXY: Final = "X-Page-Keeper"
+PROXY: Final = "X-Page-Keeper"  # a proxy that keeps pages asks: it must never be told something old
 
 
 class PageCacheMiddleware:
     """Answers public reading from memory; whoever has a session, or a message waiting, sees her own page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        proxy.ensure()
         if not settings.PAGE_CACHE_BYTES:
             raise MiddlewareNotUsed
         self.get_response = get_response

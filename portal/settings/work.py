@@ -1,7 +1,10 @@
 """Background work and the engines that run beside the portal: outbox, search, virus scanner."""
 
+import os
+
 from portal.settings import env
 
+PAGE_GENERATION_DIR = env.folder("PAGE_GENERATION_DIR") if "PAGE_GENERATION_DIR" in os.environ else None  # where nginx looks
 VIRUS_SCANNER = env.text("VIRUS_SCANNER", expected="off, tcp://… or unix:///…", example="tcp://clamav:3310", default="off")
 
 OUTBOX_ENGINE = env.choice("OUTBOX_ENGINE", ("embedded", "celery"), default="embedded")

@@ -14,11 +14,20 @@ from pathlib import Path
 import pytest
 from django.conf import settings as project
 
+from portal.district.models import Hotline
+
 FOLDER = Path(project.ROOT) / "deploy/nginx"
 pytestmark = [pytest.mark.nginx]
 
 
-PLACES = {"/tmp/": "{}/", "/etc/nginx/portal": "{}", "/var/cache/nginx": "{}/cache", "/dev/stdout": "{}/log", "/dev/stderr": "{}/errors"}
+PLACES = {
+    "/tmp/": "{}/",
+    "/etc/nginx/portal": "{}",
+    "/var/cache/nginx": "{}/cache",
+    "/var/lib/halfsky/generation": "{}/generation",
+    "/dev/stdout": "{}/log",
+    "/dev/stderr": "{}/errors",
+}
 
 
 def free_port() -> int:
@@ -36,8 +45,9 @@ class Face(BaseHTTPRequestHandler):
         self.asked.append(self.path)
         body = f"{len(self.asked)} {self.headers['X-Forwarded-For']} {self.headers['X-Forwarded-Proto']}".encode()
         self.send_response(200)
-        if self.path.startswith(("/f/", "/r/")):
-            self.send_header("Cache-Control", "no-store")
+        if self.headers["X-Page-Keeper"] and not self.path.startswith("/opinions/"):
+            self.send_header("X-Accel-Expires", "60")
+        self.send_header("Cache-Control", "no-store" if self.path.startswith(("/f/", "/r/")) else "no-cache")
         self.send_header("Vary", "Cookie, Accept-Language")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -63,6 +73,8 @@ def proxy(tmp_path_factory):
         (folder / name).write_text(text)
     command = [shutil.which("nginx"), "-c", str(folder / "nginx.conf"), "-p", str(folder)]
     subprocess.run([*command, "-t"], check=True, capture_output=True)
+    (folder / "generation/first").mkdir(parents=True)
+    (folder / "generation/current").symlink_to("first")
     process = subprocess.Popen([*command, "-g", "daemon off; master_process off;"])
     for _ in range(100):
         with socket.socket() as probe:
@@ -114,11 +126,29 @@ def test_whoever_has_a_session_sees_her_own_page(ask):
     assert ask("/stories/") == kept
 
 
-def test_after_publishing_the_portal_itself_replaces_the_kept_copy(ask):
-    before = ask("/policies/")
-    fresh = ask("/policies/", X_Refresh="1")
-    assert fresh != before
-    assert ask("/policies/") == fresh
+def test_what_the_portal_does_not_hand_out_for_keeping_is_never_kept(ask):
+    assert ask("/opinions/") != ask("/opinions/")
+
+
+def test_a_reader_who_says_that_she_keeps_pages_changes_nothing(ask):
+    assert ask("/policies/", X_Page_Keeper="") == ask("/policies/")
+
+
+def test_browsers_that_unpack_have_a_copy_of_their_own(ask):
+    plain, packed = ask("/topics/"), ask("/topics/", Accept_Encoding="br, gzip")
+    assert plain != packed
+    assert [ask("/topics/"), ask("/topics/", Accept_Encoding="gzip")] == [plain, packed]
+
+
+@pytest.mark.django_db
+def test_whatever_is_published_is_new_at_once_and_everywhere(ask, proxy, settings, django_capture_on_commit_callbacks):
+    settings.PAGE_GENERATION_DIR = proxy[1].parent / "generation"
+    before = [ask("/news/"), ask("/news/", Cookie="elder=1"), ask("/help/legal-aid/")]
+    with django_capture_on_commit_callbacks(execute=True):
+        Hotline.objects.create(number="12338", name="妇女维权热线", position=1)
+    after = [ask("/news/"), ask("/news/", Cookie="elder=1"), ask("/help/legal-aid/")]
+    assert set(before) & set(after) == set()
+    assert ask("/news/") == after[0]
 
 
 def test_the_residents_host_has_no_desk_and_no_sign_in(ask):
