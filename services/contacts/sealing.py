@@ -30,6 +30,11 @@ def phone_index(details: ContactDetails) -> bytes | None:
     digits = normalised(details.phone)
     if not details.identified or not digits:
         return None
+    return number_index(digits)
+
+
+def number_index(digits: str) -> bytes:
+    """The blind index of a number that was normalised."""
     return index.blind_index(secret("index_key"), "contacts_contact.phone", digits)
 
 

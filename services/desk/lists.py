@@ -1,7 +1,7 @@
 """The lists of the desk: which cases, under which name, how many."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any, Final
 
@@ -15,13 +15,14 @@ from portal.accounts.roles import roles_of
 from portal.kit import clock
 from services.cases.access import may
 from services.cases.admission import undecided
-from services.cases.models import Case, Clock, Disclosure, Extension
+from services.cases.models import Case, Clock, Disclosure, Extension, SavedFilter
 from services.cases.models.case import CaseQuerySet
 from services.cases.queries import visible_to
 from services.cases.workflow import State
 from services.catalogue.names import URGENCY_NAMES
 from services.catalogue.registry import service
 from services.desk.moments import until
+from services.desk.narrowing import Narrowing, narrowing_of
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,22 @@ LISTS: Final = (
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of the side bar; `count` is None where nobody counts."""
+    """An entry of the side bar, a list of everybody's or one that she `saved`; `count` is None where nobody counts."""
 
     listing: Listing
     count: int | None
     is_current: bool
+    saved: SavedFilter | None = None
+
+    @property
+    def name(self) -> Promise | str:
+        """What it is called."""
+        return self.saved.name if self.saved else self.listing.name
+
+    @property
+    def query(self) -> str:
+        """Its part of the address."""
+        return (narrowing_of(self.saved) if self.saved else Narrowing()).query(self.listing.code)
 
 
 @dataclass(frozen=True)
@@ -100,11 +112,17 @@ def listing(code: str) -> Listing:
 
 
 def entries(user: User, current: str | None) -> list[Entry]:
-    """The side bar with its counts: one pass over the open cases."""
-    offered = [one for one in LISTS if not one.for_deciders or may("decide_opening", roles_of(user))]
-    counted = {f"n{index}": Count("pk", filter=one.which(user)) for index, one in enumerate(offered) if not one.closed}
+    """The side bar with its counts: one pass over the open cases. `current` is the query of the list that is shown."""
+    offered = [Entry(one, None, False) for one in LISTS if not one.for_deciders or may("decide_opening", roles_of(user))]
+    offered += [Entry(listing(kept.listing), None, False, kept) for kept in SavedFilter.objects.filter(user=user)]
+    counted = {f"n{index}": Count("pk", filter=_which(one, user)) for index, one in enumerate(offered) if not one.listing.closed}
     counts = visible_to(user).filter(closed_at__isnull=True).aggregate(**counted)
-    return [Entry(one, counts.get(f"n{index}"), one.code == current) for index, one in enumerate(offered)]
+    return [replace(one, count=counts.get(f"n{index}"), is_current=one.query == current) for index, one in enumerate(offered)]
+
+
+def _which(entry: Entry, user: User) -> Q:
+    wanted = entry.listing.which(user)
+    return wanted & narrowing_of(entry.saved).q() if entry.saved else wanted
 
 
 def lines(cases: Iterable[Case]) -> list[Line]:

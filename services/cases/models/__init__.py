@@ -5,6 +5,7 @@ from services.cases.models.counted import Counted
 from services.cases.models.disclosures import Disclosure
 from services.cases.models.erasures import Erasure
 from services.cases.models.files import Attachment, AttachmentPart
+from services.cases.models.filters import SavedFilter
 from services.cases.models.history import CaseMessage, Note, TimelineEvent
 from services.cases.models.keys import CaseKey
 from services.cases.models.links import Link
@@ -33,5 +34,6 @@ __all__ = [
     "Milestone",
     "Note",
     "Permit",
+    "SavedFilter",
     "TimelineEvent",
 ]

@@ -8,7 +8,7 @@ from portal.audit.models import Entry
 from portal.kit import clock
 from portal.outbox.models import Message
 from services.cases import actions
-from services.cases.models import Case, CaseMessage, Note
+from services.cases.models import Case, CaseMessage, Note, SavedFilter
 from services.desk.acts import ACTS
 from tests.factories.cases import IDENTIFIED, make_case
 from tests.services.desk.conftest import address, fresh_key, send
@@ -180,3 +180,74 @@ def test_the_inbox_takes_at_most_twelve_queries(case, caseworker_client, django_
     caseworker_client.get("/desk/")
     with django_assert_max_num_queries(12):
         caseworker_client.get("/desk/")
+
+
+def found(client, typed: str):
+    return client.post("/desk/find/", {"q": typed})
+
+
+def test_a_reference_or_her_telephone_number_leads_to_the_case(case, caseworker_client):
+    told = make_case(contact=IDENTIFIED)
+    assert found(caseworker_client, case.reference.lower()).headers["Location"] == address(case)
+    assert found(caseworker_client, "138 0000 1234").headers["Location"] == address(told)
+
+
+def test_words_lead_to_a_list_without_what_she_told_and_stand_in_no_address(case, caseworker_client, caplog):
+    answer = found(caseworker_client, "春天起 发过工资")
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert case.reference in text
+    assert "从今年" not in text
+    assert "发过" not in caplog.text
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("typed", ["", "离婚", "\x00", "\ud800", "x" * 500, "TXFN-0000-00"])
+def test_what_is_not_there_is_said_so(typed, case, caseworker_client):
+    answer = caseworker_client.post("/desk/find/", f"q={typed}".encode("utf-8", "surrogatepass"), "application/x-www-form-urlencoded")
+    assert answer.status_code == 200
+    assert case.reference not in answer.content.decode()
+
+
+def test_the_stranger_finds_nothing(case, stranger_client):
+    for typed in (case.reference, "拖欠"):
+        assert str(case.pk) not in found(stranger_client, typed).content.decode()
+
+
+def test_a_list_is_narrowed_kept_counted_and_removed(case, caseworker, caseworker_client, stranger_client):
+    other = actions.assign(case=make_case(), actor=caseworker, to=caseworker)
+    narrowed = {"held_by": "nobody", "urgency": case.urgency, "category": case.category}
+    assert [line.case for line in caseworker_client.get("/desk/", narrowed).context["lines"]] == [case]
+    assert caseworker_client.post("/desk/lists/keep/", narrowed | {"name": "没人办"}).status_code == 302
+    kept = next(entry for entry in caseworker_client.get("/desk/").context["entries"] if entry.saved)
+    assert (kept.name, kept.count) == ("没人办", 1)
+    shown = caseworker_client.get(f"/desk/?{kept.query}")
+    assert [line.case for line in shown.context["lines"]] == [case]
+    assert shown.context["kept"] == kept.saved
+    assert other.reference not in shown.content.decode()
+    assert stranger_client.post(f"/desk/lists/{kept.saved.pk}/forget/").status_code == 404
+    assert caseworker_client.post(f"/desk/lists/{kept.saved.pk}/forget/").status_code == 302
+    assert not SavedFilter.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["", "没人办", "x" * 21])
+def test_a_name_that_cannot_be_kept_is_said_at_the_field_and_stays(name, case, caseworker, caseworker_client):
+    SavedFilter.objects.create(user=caseworker, name="没人办")
+    answer = caseworker_client.post("/desk/lists/keep/", {"held_by": "nobody", "name": name})
+    assert answer.status_code == 422
+    assert answer.context["narrowed"].held_by == "nobody"
+    assert f'value="{name}"' in answer.content.decode() or not name
+    assert SavedFilter.objects.count() == 1
+
+
+def test_the_ninth_list_is_one_too_many(caseworker, caseworker_client):
+    for number in range(8):
+        SavedFilter.objects.create(user=caseworker, name=str(number))
+    assert caseworker_client.post("/desk/lists/keep/", {"held_by": "nobody", "name": "九"}).status_code == 422
+
+
+@pytest.mark.parametrize("query", ["urgency=U9", "category=x'--", "held_by=99999", "held_by=%00", "page=-1", "list=%F0%9F"])
+def test_an_address_that_nobody_offered_shows_the_list(query, case, caseworker_client):
+    answer = caseworker_client.get(f"/desk/?{query}")
+    assert answer.status_code == 200
+    assert case.reference in answer.content.decode()
