@@ -77,7 +77,7 @@ class NotThese(StepForm):
     )
     q3 = forms.ChoiceField(
         label=_("May your subdistrict office and community see this?"),
-        choices=[("yes", _("Yes, if it helps")), ("no", _("No"))],
+        choices=[("yes", _("Yes, if it helps")), ("no", _("No, they may not"))],
         widget=forms.RadioSelect,
         initial="yes",
     )

@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import socket
 import subprocess
 import sys
@@ -15,9 +16,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.factories import portals
 
-expect.set_options(timeout=15_000)  # two cores carry the portal, its background work and the browsers
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 20_000
+"""Milliseconds: two cores carry the portal, its background work and the browsers."""
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,6 +38,8 @@ class Portal:
     address: str
     passwords: dict[str, str]
     folder: Path
+    inside: portals.Portal
+    """The same portal, for commands and code beside the running server."""
 
     def url(self, path: str) -> str:
         """The absolute address of `path`."""
@@ -64,20 +70,39 @@ def passwords_of(folder: Path) -> dict[str, str]:
     return dict(line.split()[:2] for line in lines if re.match(r"^\w+\s+\S+", line))
 
 
+COLLEAGUES = {"police": "GA", "federation": "FL", "clinic": "WJ"}
+HIRE = """
+from portal.accounts.models import User
+from portal.district.models import Department
+from django.contrib.auth.models import Group
+for name, department in {colleagues}.items():
+    user = User.objects.create_user(name, name + "@example.org", "{password}", department=Department.objects.get(code=department))
+    user.groups.add(Group.objects.get(name="caseworker"))
+"""
+
+
+def hire(inside: portals.Portal) -> dict[str, str]:
+    """Caseworkers of departments that have no demo account; their password by name."""
+    password = secrets.token_urlsafe(9)
+    inside.python(HIRE.format(colleagues=COLLEAGUES, password=password))
+    return dict.fromkeys(COLLEAGUES, password)
+
+
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     folder = tmp_path_factory.mktemp("portal")
     port = free_port()
     env = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "TEST_DATABASE_URL", "DATA_DIR"}}
     env |= {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DATA_DIR": str(folder), "PORT": str(port), "DEMO": "1"}
-    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=env, check=True, timeout=300)
+    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=env, check=True, timeout=600)
     log = folder / "serve.log"
     with log.open("wb") as out:
         process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=out, stderr=out)
     try:
         address = f"http://localhost:{port}"
         wait_until_it_answers(address, process, log)
-        yield Portal(address, passwords_of(folder), folder)
+        inside = portals.Portal(folder, {"DEMO": "1"})
+        yield Portal(address, passwords_of(folder) | hire(inside), folder, inside)
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -103,7 +128,7 @@ def open_page(browser: Browser, portal: Portal) -> Iterator:
         if elder:
             context.add_cookies([{"name": "elder", "value": "1", "url": portal.address}])
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.on("request", lambda r: complaints.append(r.url) if is_foreign(r) else None)
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" and "Content Security" in m.text else None)
         return page
@@ -119,6 +144,62 @@ def sign_in(page: Page, portal: Portal, name: str) -> None:
     page.locator("[name=login]").fill(name)
     page.locator("[name=password]").fill(portal.passwords[name])
     page.get_by_role("button", name="登录", exact=True).click()
+
+
+def begin(page: Page, portal: Portal, flow: str) -> None:
+    """Read what happens, and start."""
+    page.goto(portal.url(f"/f/{flow}/"))
+    page.get_by_role("button", name="开始").click()
+
+
+def choose(page: Page, question: str, *answers: str) -> None:
+    """Tick answers to a question."""
+    for answer in answers:
+        page.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="继续").click()
+
+
+def send(page: Page) -> str:
+    """Agree to everything and send; the number that she is shown."""
+    for box in page.locator("main form input[type=checkbox]").all():
+        box.check()
+    page.get_by_role("button", name="提交").click()
+    return digits_on(page)
+
+
+def digits_on(page: Page) -> str:
+    return re.sub(r"\D", "", page.locator(".receipt-digits").inner_text())
+
+
+def open_number(page: Page, portal: Portal, number: str) -> None:
+    page.goto(portal.url("/r/"))
+    page.get_by_label("查询码").fill(number)
+    page.get_by_role("button", name="打开").click()
+
+
+def find_case(desk: Page, portal: Portal, name: str, story: str) -> None:
+    """Sign in as `name` and look through the inbox for the request that tells `story` and waits to be accepted."""
+    sign_in(desk, portal, name)
+    desk.goto(portal.url("/desk/"))
+    for address in [str(link.get_attribute("href")) for link in desk.locator("[data-row]").all()]:
+        desk.goto(portal.url(address))
+        if story in desk.locator("main").inner_text() and desk.get_by_role("button", name="签收").count():
+            return
+    raise AssertionError(f"{name} does not have it")
+
+
+def do(desk: Page, act: str) -> None:
+    """Go to the page of an act."""
+    desk.get_by_role("navigation", name="可以做的").get_by_role("link", name=act, exact=True).click()
+
+
+def write_to_her(desk: Page, text: str) -> None:
+    desk.get_by_label("写给她的消息").fill(text)
+    desk.get_by_role("button", name="提交").click()
+    expect(desk.locator("main")).to_contain_text(text)
 
 
 def wide(page: Page) -> bool:

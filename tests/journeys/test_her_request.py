@@ -5,7 +5,20 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Portal, complaints_of, sign_in, wide
+from tests.journeys.conftest import (
+    Portal,
+    choose,
+    complaints_of,
+    digits_on,
+    do,
+    find_case,
+    go_on,
+    open_number,
+    send,
+    sign_in,
+    wide,
+    write_to_her,
+)
 
 pytestmark = pytest.mark.browser
 STORY = "老板三个月没有发工资，劳动仲裁的期限只剩五天。"
@@ -18,14 +31,6 @@ PRIVATE = ("工资", "仲裁", "小林", "法律援助")
 def phone(open_page, request) -> Page:
     """Her phone, 375 px wide."""
     return open_page(width=375, js=request.param)
-
-
-def choose(page: Page, question: str, answer: str) -> None:
-    page.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
-
-
-def go_on(page: Page) -> None:
-    page.get_by_role("button", name="继续").click()
 
 
 def from_the_plan_to_the_first_question(page: Page, portal: Portal) -> None:
@@ -49,42 +54,19 @@ def fill_in(page: Page) -> None:
     go_on(page)
 
 
-def send(page: Page) -> str:
-    """The number that she is shown."""
-    expect(page.locator("main")).to_contain_text(STORY)
-    for box in page.locator("main form input[type=checkbox]").all():
-        box.check()
-    page.get_by_role("button", name="提交").click()
-    return re.sub(r"\D", "", page.locator(".receipt-digits").inner_text())
-
-
-def open_number(page: Page, portal: Portal, number: str) -> None:
-    page.goto(portal.url("/r/"))
-    page.get_by_label("查询码").fill(number)
-    page.get_by_role("button", name="打开").click()
-
-
 def handle(desk: Page, portal: Portal) -> None:
-    """The caseworker finds it at the top, accepts and writes back."""
-    sign_in(desk, portal, "caseworker")
-    desk.goto(portal.url("/desk/"))
-    for link in desk.locator("[data-row]").all():
-        desk.goto(portal.url(link.get_attribute("href")))
-        if STORY in desk.locator("main").inner_text() and desk.get_by_role("button", name="签收").count():
-            break
-        desk.goto(portal.url("/desk/"))
-    expect(desk.locator("main")).to_contain_text(STORY)
+    """The caseworker finds it, accepts and writes back."""
+    find_case(desk, portal, "caseworker", STORY)
     desk.get_by_role("button", name="签收").click()
-    desk.get_by_label("写给她的消息").fill(ANSWER)
     desk.get_by_label("等她答复").check()
-    desk.get_by_role("button", name="提交").click()
+    write_to_her(desk, ANSWER)
 
 
 def close(desk: Page) -> None:
     """The caseworker reads her reply and ends the case."""
     desk.reload()
     expect(desk.locator("main")).to_contain_text(REPLY)
-    desk.get_by_role("navigation", name="可以做的").get_by_role("link", name="办结").click()
+    do(desk, "办结")
     choose(desk, "办理结果", "已提供帮助")
     desk.get_by_role("button", name="办结").click()
 
@@ -92,14 +74,17 @@ def close(desk: Page) -> None:
 def test_from_the_plan_to_the_desk_and_back(phone, open_page, portal):
     from_the_plan_to_the_first_question(phone, portal)
     fill_in(phone)
+    expect(phone.locator("main")).to_contain_text(STORY)
+    expect(phone.locator("main")).to_contain_text("法律援助法第 44 条")
     number = send(phone)
     assert len(number) == 20
     phone.reload()
-    assert re.sub(r"\D", "", phone.locator(".receipt-digits").inner_text()) == number
+    assert digits_on(phone) == number
     phone.get_by_role("button", name="我记好了").click()
 
     desk = open_page(width=1280)
     handle(desk, portal)
+    expect(desk.locator("main")).to_contain_text("R12+ · U1")
     stranger = open_page(width=1280)
     sign_in(stranger, portal, "labour")
     assert stranger.goto(desk.url).status == 404
