@@ -67,6 +67,12 @@ class WorkbookForm(forms.Form):
     confirmed = forms.BooleanField(label=_("Unusual figures were checked and are right"), required=False)
 
 
+class ExchangeForm(WorkbookForm):
+    """A file of the exchange."""
+
+    file = forms.FileField(label=_("File of the exchange (.csv)"), widget=forms.FileInput(attrs={"accept": ".csv"}))
+
+
 class ReturnForm(forms.Form):
     """Why a reading goes back."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.desk.readings import approval, reporting, reports, supervision
+from services.desk.readings import approval, exchange, reporting, reports, supervision
 
 app_name = "readings"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("tasks/", supervision.tasks, name="tasks"),
     path("tasks/<int:pk>/answer/", supervision.answer, name="answer"),
     path("tasks/<int:pk>/close/", supervision.close, name="close_task"),
+    path("exchange/", exchange.exchange, name="exchange"),
+    path("exchange/readings.csv", exchange.outgoing, name="exchange_out"),
     path("reports/", reports.reports, name="reports"),
     path("reports/<int:pk>/<slug:kind>/", reports.file, name="report_file"),
     path("<slug:code>/<int:year>/", reporting.reading, name="reading"),

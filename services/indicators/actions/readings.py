@@ -47,6 +47,7 @@ class Report:
     stage: str = Stage.FIRST
     source: str = ""
     note: str = ""
+    is_demo: bool = False
     evidence: "File[Any] | None" = field(default=None, compare=False)
 
 
