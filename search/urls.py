@@ -7,5 +7,6 @@ from search import views
 app_name = "search"
 urlpatterns = [
     path("", views.ask, name="search"),
+    path("suggest/", views.offer, name="suggest"),
     path("<str:address>/", views.answer, name="answer"),
 ]

@@ -4,11 +4,11 @@ from datetime import timedelta
 from typing import Final
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.kit.text import UnreadableText, clean
 from portal.kit.web.access import access
@@ -17,9 +17,11 @@ from portal.limits import allow, source_of
 from search import answers, kinds, showing
 from search.finding import search
 from search.forms import SearchForm
+from search.suggesting import suggest
 
 LIMIT: Final = 30
 WINDOW: Final = timedelta(minutes=1)
+PAUSES: Final = 180  # suggestions a minute: a quick typist stops twice a second, and a family shares an address
 PER_PAGE: Final = 10
 
 
@@ -39,6 +41,19 @@ def ask(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "search/search.html", {"form": form}, status=422)
     return HttpResponseRedirect(reverse("search:answer", args=[answers.keep(form.cleaned_data["q"])]), status=303)
+
+
+@csrf_exempt  # as above
+@access("flow")
+@require_POST
+def offer(request: HttpRequest) -> HttpResponse:
+    """Suggestions for what is being typed, as JSON; without a script nobody asks for them."""
+    if not allow("suggest", source_of(request), limit=PAUSES, per=WINDOW):
+        return JsonResponse({"found": []}, status=429)
+    try:
+        return JsonResponse({"found": suggest(clean(request.POST.get("q", "")))})
+    except UnreadableText:
+        return JsonResponse({"found": []}, status=400)
 
 
 @access("flow")

@@ -58,6 +58,18 @@ def stands(word: str) -> bool:
         return bool(_numbers(cursor, "title", phrase(word), 1) or _numbers(cursor, "body", phrase(word), 1))
 
 
+def titled(word: str) -> list[int]:
+    """The numbers of entries in whose title a word stands, at most `ranking.DEPTH`."""
+    tokens = phrase(word)
+    with connection.cursor() as cursor:
+        return _numbers(cursor, "ones" if is_lone(word) else "title", tokens, ranking.DEPTH) if tokens else []
+
+
+def is_lone(word: str) -> bool:
+    """Whether it is a single Chinese character: those stand in a list of their own."""
+    return len(word) == 1 and is_han(word)
+
+
 class Embedded:
     """The engine that is always there."""
 
@@ -81,7 +93,7 @@ ENGINE: Final = Embedded()
 
 def _standing(cursor: Any, word: str, newest: int) -> Standing:
     tokens, standing = phrase(word), Standing()
-    if len(word) == 1 and is_han(word):
+    if is_lone(word):
         standing.add("title", _numbers(cursor, "ones", tokens, ranking.DEPTH), newest)
         return standing
     for name in scoring.FIELD_WEIGHTS if tokens else ():

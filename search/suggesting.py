@@ -1,0 +1,53 @@
+"""What may be meant while she is still typing: words of the thesaurus and titles of published pages, never what others have asked.
+
+On a borrowed phone somebody may be looking over her shoulder: a word of danger is offered only to who has already typed half of it.
+"""
+
+from typing import Final
+
+from search.backends import embedded
+from search.language.danger import is_danger
+from search.language.sounds import sound
+from search.language.text import is_han, normalise
+from search.models import Entry
+from search.pack import thesaurus
+
+MOST: Final = 6
+OF_TERMS: Final = 4  # the rest is left for titles
+LONGEST_TYPED: Final = 30  # who has written more has said what she means
+LONGEST_TITLE: Final = 24
+KINDS: Final = ("guide", "service", "hotline", "policy", "story", "indicator")  # titles of the plan are sentences
+SHORTEST_SOUND: Final = 2
+
+
+def suggest(typed: str) -> list[str]:
+    """At most six things to search for, words before titles; empty when there is nothing to go by."""
+    text = normalise(typed).strip()
+    if not text or len(text) > LONGEST_TYPED:
+        return []
+    terms = _terms(text)
+    needle = text if any(map(is_han, text)) or not terms else terms[0]
+    titles = [title for title in _titles(needle) if is_danger(text) or not is_danger(title)]
+    return list(dict.fromkeys([*terms[:OF_TERMS], *titles, *terms]))[:MOST]
+
+
+def _terms(text: str) -> list[str]:
+    """Words that begin as typed, or, when none does, that begin to sound so; the shortest first. What is complete needs no offer."""
+    words = [word for word in thesaurus().words if word != text and not _is_slip(word)]
+    heard = "".join(sound(text).split())
+    begun = [word for word in words if word.startswith(text)]
+    found = begun or [word for word in words if len(heard) >= SHORTEST_SOUND and sound(word).startswith(heard)]
+    is_half = {word for word in found if len(text) > 1 and 2 * len(heard) >= len(sound(word))}
+    return sorted((word for word in found if word in is_half or not is_danger(word)), key=lambda word: (len(word), word))
+
+
+def _is_slip(word: str) -> bool:
+    """家爆 is in the thesaurus to be understood: of words that sound alike the first is the right one."""
+    return thesaurus().by_sound.get(sound(word), [word])[0] != word
+
+
+def _titles(needle: str) -> list[str]:
+    """Short titles in which it stands: help first, then those that begin with it."""
+    entries = Entry.objects.filter(pk__in=embedded.titled(needle), kind__in=KINDS).values_list("title", "kind")
+    found = [(KINDS.index(kind), not title.startswith(needle), len(title), title) for title, kind in entries if needle in normalise(title)]
+    return [title for *_, title in sorted(found) if len(title) <= LONGEST_TITLE]
