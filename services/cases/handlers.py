@@ -1,5 +1,7 @@
 """What the case room does by itself: the supervision chain, and telling those whose turn it is."""
 
+from collections.abc import Iterable
+
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext
 
@@ -9,6 +11,7 @@ from portal.outbox import handles
 from portal.outbox.models import Message
 from portal.outbox.registry import periodic
 from services.cases.escalation import escalate
+from services.cases.standing_in import deputy_of
 
 TO_THE_LEAD = 1
 
@@ -48,5 +51,6 @@ def _whose_turn(department: str, level: int) -> list[str]:
     return _addresses(here.filter(groups__name=LEAD)) or _addresses(here.filter(groups__name__in=DESK_ROLES))
 
 
-def _addresses(staff: object) -> list[str]:
-    return sorted(set(staff.values_list("email", flat=True)))  # type: ignore[attr-defined]
+def _addresses(staff: Iterable[User]) -> list[str]:
+    """Theirs, or of those who stand in for them today."""
+    return sorted({(deputy_of(user) or user).email for user in staff})

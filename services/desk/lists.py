@@ -18,6 +18,7 @@ from services.cases.admission import undecided
 from services.cases.models import Case, Clock, Disclosure, Extension, SavedFilter
 from services.cases.models.case import CaseQuerySet
 from services.cases.queries import visible_to
+from services.cases.standing_in import also_for
 from services.cases.workflow import State
 from services.catalogue.names import URGENCY_NAMES
 from services.catalogue.registry import service
@@ -60,7 +61,7 @@ def _waits_for(user: User) -> Q:
 
 LISTS: Final = (
     Listing("", _("Inbox"), lambda user: Q()),
-    Listing("mine", _("Mine"), lambda user: Q(assignee=user)),
+    Listing("mine", _("Mine"), lambda user: Q(assignee=user) | Q(assignee__in=also_for(user))),
     Listing("decide", _("Waiting for my decision"), _waits_for, for_deciders=True),
     Listing("new", _("Not opened yet"), lambda user: _unaccepted(first_viewed_at__isnull=True)),
     Listing("today", _("Due today"), lambda user: _unaccepted(due_at__gte=clock.now(), due_at__lte=_end_of_today())),

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from services.desk import figures
-from services.desk.views import cases, files, inbox, phone, referrals, supervision
+from services.desk.views import away, cases, files, inbox, phone, referrals, supervision
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("find/", inbox.find, name="find"),
     path("lists/keep/", inbox.keep, name="keep"),
     path("lists/<int:pk>/forget/", inbox.forget, name="forget"),
+    path("away/", away.away, name="away"),
+    path("away/say/", away.say, name="say_away"),
+    path("away/hand-over/", away.hand_over, name="hand_over"),
+    path("away/<int:pk>/back/", away.back, name="back"),
     path("give/", inbox.give, name="give"),
     path("supervision/", supervision.supervision, name="supervision"),
     path("figures/", figures.figures, name="figures"),

@@ -1,5 +1,6 @@
 """The only door for writing cases. Each action is one transaction: the change, its timeline event, audit row, outbox rows."""
 
+from services.cases.actions.absences import come_back, hand_over_cases, say_away
 from services.cases.actions.arranging import assign, assign_all, hold, link, merge, reopen, split
 from services.cases.actions.calling import log_call, log_hotline_call
 from services.cases.actions.erasing import approve_erasure, due_for_erasure, honour_tombstones, propose_erasure
@@ -31,11 +32,13 @@ __all__ = [
     "assign_all",
     "change_contact_wishes",
     "close",
+    "come_back",
     "complain",
     "decide_opening",
     "due_for_erasure",
     "end_referral",
     "finish_task",
+    "hand_over_cases",
     "hold",
     "honour_tombstones",
     "link",
@@ -54,6 +57,7 @@ __all__ = [
     "resident_reply",
     "resume",
     "reveal",
+    "say_away",
     "send_back",
     "split",
     "start_clock",

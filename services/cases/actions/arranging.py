@@ -17,12 +17,14 @@ from services.cases.errors import WrongState
 from services.cases.models import Case, CaseKey, Link
 from services.cases.models.links import DUPLICATE, SAME_PERSON
 from services.cases.permissions import require, works_cases
+from services.cases.standing_in import deputy_of
 from services.cases.workflow import State
 from services.catalogue.facts import CATEGORIES
 
 
 def assign(*, case: Case, actor: User, to: User) -> Case:
-    """Give a case to somebody of the department who handles cases. Raises NotAllowed, WrongState."""
+    """Give a case to somebody of the department who handles cases, or to who stands in for her today. Raises NotAllowed, WrongState."""
+    to = deputy_of(to) or to
     with changing(case, "assign", actor=actor) as row:
         if to.department_id != row.department_id or not works_cases(to):
             raise WrongState(_("This person does not handle cases of your department."))

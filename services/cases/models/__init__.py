@@ -1,5 +1,6 @@
 """What is stored of a case."""
 
+from services.cases.models.absences import Absence
 from services.cases.models.case import Case
 from services.cases.models.counted import Counted
 from services.cases.models.disclosures import Disclosure
@@ -15,6 +16,7 @@ from services.cases.models.times import Call, Clock, Escalation, Extension, Mile
 from services.cases.models.wishes import Complaint, ContactWish
 
 __all__ = [
+    "Absence",
     "Attachment",
     "AttachmentPart",
     "Call",
