@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -33,10 +34,14 @@ class IndexPage(PublicPage):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [*Page.content_panels, FieldPanel("introduction", heading=_("Introduction"))]
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def get_verbose_name(cls) -> str:
+        return gettext("%(column)s (list)") % {"column": cls.column}
 
     def articles(self) -> models.QuerySet[Any]:
         """The live articles, in the order in which they are listed."""
@@ -58,11 +63,17 @@ class ArticlePage(PublicPage):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("body"),
-        FieldPanel("source"),
-        FieldPanel("checked_on"),
-        InlinePanel("plan_codes"),
+        FieldPanel(
+            "summary", heading=_("Summary"), help_text=_("One or two sentences. They stand in lists and in the answers of the search.")
+        ),
+        FieldPanel("body", heading=_("Text")),
+        FieldPanel("source", heading=_("Source"), help_text=_("The document, office or book that it is taken from.")),
+        FieldPanel(
+            "checked_on",
+            heading=_("Checked on"),
+            help_text=_("The day on which it was compared with its source. Left empty, the page says “to be verified”."),
+        ),
+        InlinePanel("plan_codes", heading=_("Items of the plan"), label=_("Item of the plan")),
     ]
 
     class Meta:
@@ -83,7 +94,7 @@ class PlanCode(models.Model):
     page: ParentalKey
     code = models.CharField(max_length=20, db_index=True, validators=[is_plan_code])
 
-    panels = [FieldPanel("code")]
+    panels = [FieldPanel("code", heading=_("Code"), help_text=_("As it is cited, with chapter, kind and number."))]
 
     class Meta:
         abstract = True

@@ -27,6 +27,11 @@ class PublicPage(Page):
     class Meta:
         abstract = True
 
+    @classmethod
+    def get_verbose_name(cls) -> str:
+        """What editors call this kind of page: its column."""
+        return cls.column or str(super().get_verbose_name())
+
     @property
     def crumb(self) -> str:
         """What the last breadcrumb says."""

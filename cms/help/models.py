@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
@@ -36,7 +37,7 @@ class HelpPage(ArticlePage):
 
     hotlines = ParentalManyToManyField("district.Hotline", blank=True, related_name="+")
 
-    content_panels = [*ArticlePage.content_panels, FieldPanel("hotlines")]
+    content_panels = [*ArticlePage.content_panels, FieldPanel("hotlines", heading=_("Numbers to call"))]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         numbers = [hotline for hotline in self.hotlines.all() if hotline.is_active and hotline.is_verified]

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
@@ -33,9 +34,11 @@ class PlanText(PublicPage):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("code", read_only=True),
-        FieldPanel("text", read_only=True),
-        FieldPanel("note"),
+        FieldPanel("code", read_only=True, heading=_("Code")),
+        FieldPanel("text", read_only=True, heading=_("Text")),
+        FieldPanel(
+            "note", heading=_("Note"), help_text=_("Stands below the text. The text itself only changes when the plan is imported.")
+        ),
     ]
 
     class Meta:

@@ -60,8 +60,14 @@ class PolicyPage(ArticlePage):
 
     content_panels = [
         *Page.content_panels,
-        FieldRowPanel([FieldPanel("document_number"), FieldPanel("issuer")]),
-        FieldRowPanel([FieldPanel("issued_on"), FieldPanel("effective_on"), FieldPanel("validity")]),
+        FieldRowPanel([FieldPanel("document_number", heading=_("Document number")), FieldPanel("issuer", heading=_("Issued by"))]),
+        FieldRowPanel(
+            [
+                FieldPanel("issued_on", heading=_("Dated")),
+                FieldPanel("effective_on", heading=_("In effect from")),
+                FieldPanel("validity", heading=_("Validity")),
+            ]
+        ),
         *ArticlePage.content_panels[len(Page.content_panels) :],
     ]
 

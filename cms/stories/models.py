@@ -73,7 +73,10 @@ class StoryPage(ArticlePage):
 
     content_panels = [
         *ArticlePage.content_panels,
-        MultiFieldPanel([FieldPanel(name) for name in ("is_fictional", "told_as", "details_changed", "picture")], heading=_("Anonymity")),
+        MultiFieldPanel(
+            [*(FieldPanel(name) for name in ("is_fictional", "told_as", "details_changed")), FieldPanel("picture", heading=_("Picture"))],
+            heading=_("Anonymity"),
+        ),
         MultiFieldPanel([FieldPanel(name) for name in CHECKS], heading=_("Could a neighbour tell who she is?")),
     ]
 
