@@ -13,6 +13,7 @@ from wagtail.models import Page
 from cms.base.columns import PlanCode
 from cms.base.tree import address
 from cms.policies.models import Validity
+from cms.stories.withdrawal import uncovered
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def related_to(code: str) -> dict[str, list[Related]]:
     for family in families():
         rows_of_family: QuerySet[Any] = family._default_manager.filter(code=code)
         linked |= Q(pk__in=rows_of_family.values("page"))
-    rows = Page.objects.live().filter(linked).order_by("path")
+    rows = Page.objects.live().filter(linked).exclude(pk__in=uncovered().values("pk")).order_by("path")
     said = rows.values_list(
         "content_type", "title", "url_path", "policypage__validity", "policypage__checked_on", "storypage__is_fictional"
     )
