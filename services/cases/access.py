@@ -21,6 +21,7 @@ ACTS: Final[dict[str, frozenset[str]]] = {
     "milestone": EVERYONE,
     "task": EVERYONE,
     "clock": EVERYONE,
+    "meet": EVERYONE,
     "refer": EVERYONE,
     "end_referral": EVERYONE,
     "transfer": frozenset({LEAD, COORDINATOR}),

@@ -72,6 +72,7 @@ CHANGES: Final[dict[str, Change]] = {
     "milestone": Change(_("Record a milestone"), OPEN),
     "task": Change(_("Tick off a task"), ANYWHERE),
     "clock": Change(_("Start a statutory deadline"), AT_WORK),
+    "meet": Change(_("Enter that a deadline was kept"), OPEN),
     "refer": Change(_("Refer to a partner"), AT_WORK),
     "end_referral": Change(_("End a referral"), ANYWHERE),
     "transfer": Change(_("Transfer to another department"), UNTIL_PAUSE, (State.REGISTERED,)),

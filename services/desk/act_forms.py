@@ -161,6 +161,16 @@ class ClockForm(ActForm):
         self.offer("kind", [(kind, _(CLOCKS[kind].words)) for kind in clocks_of(case.department)])
 
 
+class MeetForm(ActForm):
+    """A deadline of the law that was kept."""
+
+    kind = forms.ChoiceField(label=_("Which deadline was kept?"), widget=forms.RadioSelect)
+
+    def prepare(self, case: Case, actor: User) -> None:
+        """Those that run."""
+        self.offer("kind", [(running.kind, running.words) for running in case.clocks.filter(met_at__isnull=True)])
+
+
 class AssignForm(ActForm):
     """Who takes it?"""
 

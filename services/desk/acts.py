@@ -11,6 +11,7 @@ from portal.accounts.roles import roles_of
 from services.cases import actions
 from services.cases.access import may
 from services.cases.admission import may_open, waiting_for
+from services.cases.competence import clocks_of
 from services.cases.models import Case
 from services.cases.permits import WITHOUT_OPENING
 from services.cases.workflow import CHANGES, allows
@@ -75,6 +76,7 @@ ACTS: Final[dict[str, Act]] = {
         act_forms.ClockForm,
         lambda case, user, data: actions.start_clock(case=case, actor=user, kind=data["kind"], started_at=data["started_at"]),
     ),
+    "meet": Act(act_forms.MeetForm, lambda case, user, data: actions.meet_clock(case=case, actor=user, kind=data["kind"])),
     "extend": Act(
         act_forms.ExtendForm,
         lambda case, user, data: actions.ask_extension(case=case, actor=user, days=data["days"], reason=data["text"]),
@@ -112,7 +114,7 @@ ACTS: Final[dict[str, Act]] = {
 
 
 GROUPS: Final = (
-    (_("With her"), ("call", "milestone", "clock")),
+    (_("With her"), ("call", "milestone", "clock", "meet")),
     (_("With others"), ("assign", "refer", "send_back", "transfer", "decide_opening")),
     (_("Time"), ("extend", "approve", "pause", "hold")),
     (_("What belongs together"), ("split", "merge", "link")),
@@ -130,6 +132,8 @@ def possible(case: Case, user: User) -> list[str]:
     roles, is_open = roles_of(user), may_open(user, case)
     has_its_time = {
         "approve": lambda: case.extensions.filter(approved_at__isnull=True).exclude(asked_by=user).exists(),
+        "clock": lambda: bool(clocks_of(case.department)),
+        "meet": lambda: case.clocks.filter(met_at__isnull=True).exists(),
         "ask_opening": lambda: not is_open,
         "open_urgently": lambda: not is_open,
         "decide_opening": lambda: any(permit.user_id != user.pk for permit in waiting_for(case)),

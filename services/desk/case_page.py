@@ -1,6 +1,7 @@
 """What the page of a case shows besides what she told."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from django.utils.functional import Promise
@@ -11,8 +12,11 @@ from portal.accounts.models import User
 from portal.kit import clock
 from services.cases.access import ACTS
 from services.cases.admission import latest, waiting_for
+from services.cases.duties import REPORT
 from services.cases.models import Case, TimelineEvent
+from services.cases.next_step import Situation, next_step
 from services.cases.queries import asks_to_pause
+from services.cases.receipts import Message
 from services.cases.workflow import State
 from services.catalogue.names import URGENCY_NAMES
 from services.catalogue.registry import service
@@ -64,6 +68,7 @@ STEPS: Final = {
 }
 
 
+NEAR: Final = timedelta(days=2)
 INLINE: Final = {"accept": ActForm, "write": WriteForm, "note": NoteForm, "resume": ActForm, "pause": ActForm, "task": TaskForm}
 
 
@@ -94,6 +99,27 @@ def locked(case: Case, user: User) -> dict[str, Any]:
             department=case.department_id, is_active=True, groups__name__in=ACTS["decide_opening"]
         ).exists(),
     }
+
+
+def next_of(case: Case, can: list[str], messages: list[Message]) -> Possible | None:
+    """The best next step, by what the messages and the deadlines say; its code leads to a page where the act has one."""
+    ours = [message.when for message in messages if not message.from_resident]
+    now = clock.now()
+    situation = Situation(
+        state=case.where,
+        can=frozenset(can),
+        owes_report=case.tasks.filter(code=REPORT, done_at__isnull=True).exists(),
+        wishes_pause="pause" in can and asks_to_pause(case),
+        clock_is_near="meet" in can and case.clocks.filter(met_at__isnull=True, due_at__lt=now + NEAR).exists(),
+        hers=bool(messages) and messages[-1].from_resident,
+        silence=now - ours[-1] if ours else None,
+        open_tasks=case.tasks.filter(done_at__isnull=True).count(),
+    )
+    step = next_step(situation)
+    if step is None:
+        return None
+    has_page = step.act in can and (step.act == "write" or not acts.ACTS[step.act].inline)
+    return Possible(step.act if has_page else "", gettext(step.words))
 
 
 def history(case: Case) -> list[Step]:

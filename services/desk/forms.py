@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import User
 from portal.kit import receipts
 from services.cases.models import Case
+from services.cases.phrases import gaps_in
 from services.cases.workflow import outcomes_in
 from services.intake.forms import LongText
 
@@ -45,6 +46,13 @@ class ActForm(forms.Form):
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
+def without_gaps(text: str) -> str:
+    """A text to her with nothing left to fill in. Raises ValidationError."""
+    if gaps := gaps_in(text):
+        raise forms.ValidationError(gettext("Please fill in: %(gaps)s") % {"gaps": " ".join(gaps)})
+    return text
+
+
 class WriteForm(ActForm):
     """A message to her."""
 
@@ -55,6 +63,10 @@ class WriteForm(ActForm):
         max_length=LONGEST,
     )
     asks = forms.BooleanField(label=_("I am waiting for her answer"), required=False)
+
+    def clean_text(self) -> str:
+        """The text. Raises ValidationError while a gap of a prepared text is not filled."""
+        return without_gaps(self.cleaned_data["text"])
 
 
 class NoteForm(ActForm):
@@ -68,6 +80,10 @@ class CloseForm(ActForm):
 
     outcome = forms.ChoiceField(label=_("How did it end?"), widget=forms.RadioSelect)
     text = LongText(label=_("Last message to her"), required=False, rows=4, max_length=LONGEST)
+
+    def clean_text(self) -> str:
+        """The text. Raises ValidationError while a gap of a prepared text is not filled."""
+        return without_gaps(self.cleaned_data["text"])
 
     def prepare(self, case: Case, actor: User) -> None:
         """The outcomes that the state allows."""

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from services.desk import figures
-from services.desk.views import away, cases, files, inbox, phone, referrals, supervision
+from services.desk.views import away, cases, files, inbox, phone, referrals, supervision, writing
 
 app_name = "desk"
 urlpatterns = [
@@ -29,5 +29,6 @@ urlpatterns = [
     path("<uuid:case_id>/reveal/", cases.reveal, name="reveal"),
     path("<uuid:case_id>/referral/<uuid:entry_id>/", referrals.end_referral, name="end_referral"),
     path("<uuid:case_id>/file/<int:number>/", files.file, name="file"),
+    path("<uuid:case_id>/write/", writing.write, name="write"),
     path("<uuid:case_id>/<slug:code>/", cases.act, name="act"),
 ]

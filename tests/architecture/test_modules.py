@@ -22,6 +22,7 @@ PURE = [
     "services/cases/duties.py",
     "services/cases/evidence.py",
     "services/cases/grounds.py",
+    "services/cases/next_step.py",
     "services/cases/permits.py",
     "services/cases/reaching.py",
     "services/cases/retention.py",

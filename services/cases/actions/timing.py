@@ -104,7 +104,7 @@ def reach_milestone(*, case: Case, actor: User, kind: str, day: date) -> Milesto
 
 def meet_clock(*, case: Case, actor: User, kind: str) -> Clock:
     """The competent body has done what was due."""
-    with changing(case, "clock", actor=actor) as row:
+    with changing(case, "meet", actor=actor) as row:
         entry = row.clocks.filter(kind=kind, met_at__isnull=True).first()
         if entry is None:
             raise WrongState(_("This deadline is not running."))

@@ -57,10 +57,11 @@ def act(request: DeskRequest, case_id: UUID, code: str) -> HttpResponse:
         return _ask(request, row, code, form, status=422)
     if isinstance(form, GroundForm) and form.overrides_consent and not step_up.is_fresh(request):
         return _ask(request, row, code, form, status=403, confirm=True)
-    return _carry_out(request, row, code, form)
+    return carry_out(request, row, code, form)
 
 
-def _carry_out(request: DeskRequest, row: Case, code: str, form: ActForm) -> HttpResponse:
+def carry_out(request: DeskRequest, row: Case, code: str, form: ActForm) -> HttpResponse:
+    """Do what a valid form asks, once however often it arrives; a refusal comes back with everything typed."""
     key = form.cleaned_data["k"]
     try:
         with transaction.atomic():
@@ -107,12 +108,14 @@ def _page(request: DeskRequest, row: Case, *, status: int = 200, **more: object)
     try:
         opened = actions.view(case=row, actor=request.user)
     except NeedsPermit:
+        context |= {"next": case_page.next_of(row, context["can"], [])}
         return render(request, "services/desk/locked.html", context | case_page.locked(row, request.user), status=status)
     except Unreadable:
         return render(request, "services/desk/unreadable.html", context, status=500)
     hidden = masked_answers(opened.answers, name=opened.contact.name, phone=opened.contact.phone)
     context |= {
         "opened": opened,
+        "next": case_page.next_of(row, context["can"], opened.messages),
         "answers": opened.answers if "revealed" in more else hidden,
         "name": masked_name(opened.contact.name),
         "phone": masked_phone(opened.contact.phone),

@@ -9,6 +9,7 @@ AGREED = {
     "ask_opening": "RAWPC",
     "open_urgently": "RAWPC",
     "decide_opening": "RAWPC",
+    "meet": "RAWP",
     "accept": "R",
     "assign": "RAWP",
     "write": "AW",
