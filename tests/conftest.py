@@ -18,6 +18,7 @@ from portal.district.tables import read
 from portal.kit import secrets
 from portal.kit.crypto.keyring import Keyring
 from portal.kit.crypto.sealing import key_pair
+from portal.pagecache.kept import answers
 
 pytest_plugins = ["tests.required", "tests.factories.portals", "tests.browser"]
 
@@ -35,6 +36,12 @@ def tables_can_be_emptied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", without_triggers)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept() -> None:
+    """No test knows what another one's pages asked for."""
+    answers.clear()
 
 
 @pytest.fixture(scope="session")

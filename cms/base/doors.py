@@ -2,6 +2,7 @@
 
 import re
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from cms.base.tree import HOME
@@ -19,8 +20,13 @@ def page_at(path: str) -> Page | None:
     url_path = f"/{HOME}/{path}"
     where = {"slug": url_path.rstrip("/").rsplit("/", 1)[-1], "url_path": url_path, "live": True}
     model = next((model for shape, model in SHAPES if shape.fullmatch(path)), None)
-    expected = model.objects.filter(**where).first() if model else None
+    expected = _first(model.objects.filter(**where)) if model else None
     if expected:
         return expected
-    found = Page.objects.filter(**where).first()
+    found = _first(Page.objects.filter(**where))
     return found.specific if found else None
+
+
+def _first(pages: QuerySet[Page]) -> Page | None:
+    """One of at most one: no two pages share an address, so that no order needs to be worked out."""
+    return next(iter(pages.order_by()[:1]), None)

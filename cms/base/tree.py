@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 from wagtail.models import Page
 
+from portal.pagecache.kept import kept
+
 HOME = "home"
 HOME_DEPTH = 2
 
@@ -33,16 +35,21 @@ def address(url_path: str) -> str:
 
 def place(page: Page, *, neighbours: bool = False) -> Place:
     """Read the place of `page`; neighbours only where readers go from one to the next."""
-    steps = range(HOME_DEPTH * page.steplen, len(page.path), page.steplen)
-    wanted = Q(path__in=[page.path[:end] for end in steps])
-    if neighbours and page.path:
-        wanted |= Q(path__range=page._get_children_path_interval(page.path[: -page.steplen]), depth=page.depth, live=True)
+    return _place(page.path, page.depth, neighbours)
+
+
+@kept
+def _place(path: str, depth: int, neighbours: bool) -> Place:
+    steps = range(HOME_DEPTH * Page.steplen, len(path), Page.steplen)
+    wanted = Q(path__in=[path[:end] for end in steps])
+    if neighbours and path:
+        wanted |= Q(path__range=Page._get_children_path_interval(path[: -Page.steplen]), depth=depth, live=True)
     rows = list(Page.objects.filter(wanted).order_by("path").values_list("path", "depth", "title", "url_path"))
-    beside = [row for row in rows if row[1] == page.depth]
+    beside = [row for row in rows if row[1] == depth]
     return Place(
-        above=tuple(_link(row) for row in rows if row[1] < page.depth),
-        before=next((_link(row) for row in reversed(beside) if row[0] < page.path), None),
-        after=next((_link(row) for row in beside if row[0] > page.path), None),
+        above=tuple(_link(row) for row in rows if row[1] < depth),
+        before=next((_link(row) for row in reversed(beside) if row[0] < path), None),
+        after=next((_link(row) for row in beside if row[0] > path), None),
     )
 
 

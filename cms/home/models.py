@@ -8,9 +8,10 @@ from django.http import HttpRequest
 
 from cms.base.pages import PublicPage
 from cms.plan.progress import progress_of_domains
-from cms.plan.queries import domains
+from cms.plan.queries import Domain, domains
 from cms.policies.models import PolicyPage
 from cms.stories.models import StoryPage
+from portal.pagecache.kept import kept
 
 NEWEST = 3
 
@@ -45,20 +46,28 @@ class HomePage(PublicPage):
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        promises = domains(progress=progress_of_domains())
+        domains = promises()
         return super().get_context(request, *args, **kwargs) | {
-            "domains": promises,
-            "is_demo": any(domain.is_demo for domain in promises),
+            "domains": domains,
+            "is_demo": any(domain.is_demo for domain in domains),
             "policies": policies(),
             "stories": stories(),
         }
 
 
+@kept
+def promises() -> list[Domain]:
+    """The plan's domains, and how far each is."""
+    return domains(progress=progress_of_domains())
+
+
+@kept
 def policies() -> list[Teaser]:
     """The newest policies."""
     return [Teaser(page.title, page.url, date=page.effective_on or page.issued_on) for page in PolicyPage.objects.newest()[:NEWEST]]
 
 
+@kept
 def stories() -> list[Teaser]:
     """The newest story."""
     pages = StoryPage.objects.shown()[:1]

@@ -3,6 +3,7 @@
 from django.db import models
 
 from portal.district.models import Fact
+from portal.pagecache.kept import kept
 
 
 class PlanLead(Fact):
@@ -19,6 +20,7 @@ class PlanLead(Fact):
         return f"{self.plan_code} {self.department_id}"
 
 
+@kept
 def leads_of(code: str) -> list[PlanLead]:
     """The departments at work on an item, in the order of the pack."""
     rows = PlanLead.objects.current().filter(plan_code=code, department__is_active=True).select_related("department")

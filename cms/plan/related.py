@@ -14,6 +14,7 @@ from cms.base.columns import PlanCode
 from cms.base.tree import address
 from cms.policies.models import Validity
 from cms.stories.withdrawal import uncovered
+from portal.pagecache.kept import kept
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def families() -> tuple[type[PlanCode], ...]:
     return tuple(model for model in apps.get_models() if issubclass(model, PlanCode))
 
 
+@kept
 def related_to(code: str) -> dict[str, list[Related]]:
     """Column → its live articles about the item `code`, in the order of the site."""
     linked = Q()

@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from portal.district.models import Hotline
 from portal.district.pack import district as current_district
+from portal.pagecache.kept import kept
 
 STRIP_LENGTH = 5
 
@@ -16,6 +17,7 @@ def district(request: HttpRequest) -> dict[str, Any]:
     return {"district": current_district(), "strip_hotlines": SimpleLazyObject(strip_hotlines)}
 
 
+@kept
 def strip_hotlines() -> list[Hotline]:
     """The first numbers of the pack: what the emergency strip shows."""
     return list(Hotline.objects.verified()[:STRIP_LENGTH])

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.db.models import Max, Subquery
 
+from portal.pagecache.kept import kept
 from services.indicators import words
 from services.indicators.models import Indicator, Reading, ReportingRound
 from services.indicators.models.indicator import Publication
@@ -117,6 +118,7 @@ def standings(year: int | None = None, *, plan_refs: Iterable[str] | None = None
     return _with_readings(list(indicators), at)
 
 
+@kept
 def standings_for(plan_ref: str) -> list[Standing]:
     """The indicators of one item of the plan; judged for 2025 before the first reading. Two queries: every page asks."""
     newest_round = Subquery(ReportingRound.objects.order_by("-year").values("year")[:1])

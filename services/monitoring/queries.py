@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from portal.pagecache.kept import kept
 from services.catalogue.names import CATEGORY_NAMES
 from services.monitoring.models import Release
 from services.monitoring.periods import Period, of_quarter, of_year
@@ -32,9 +33,15 @@ def period(code: str, valid: list[Release]) -> Period | None:
     return of_quarter(parts[0]) if len(code) > len("2026") else of_year(code, parts)
 
 
+@kept
+def newest_release() -> Release | None:
+    """The valid release of the newest quarter; None before the first."""
+    return Release.objects.first()
+
+
 def released_for(categories: Iterable[str]) -> list[Figure]:
     """The newest published count of each category; empty before the first quarter is closed, or where categories are not published."""
-    newest = Release.objects.first()
+    newest = newest_release()
     table = newest.data["tables"].get(T1.code) if newest else None
     if not newest or not table:
         return []

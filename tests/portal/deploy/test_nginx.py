@@ -1,39 +1,18 @@
 """The proxy keeps public pages by language and large print, never a sensitive one, and logs nothing that tells."""
 
 import re
-import shutil
-import socket
-import subprocess
 import threading
 import time
 import urllib.error
 import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from django.conf import settings as project
 
 from portal.district.models import Hotline
+from tests.factories import proxies
 
-FOLDER = Path(project.ROOT) / "deploy/nginx"
 pytestmark = [pytest.mark.nginx]
-
-
-PLACES = {
-    "/tmp/": "{}/",
-    "/etc/nginx/portal": "{}",
-    "/var/cache/nginx": "{}/cache",
-    "/var/lib/halfsky/generation": "{}/generation",
-    "/dev/stdout": "{}/log",
-    "/dev/stderr": "{}/errors",
-}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Face(BaseHTTPRequestHandler):
@@ -62,28 +41,8 @@ def proxy(tmp_path_factory):
     """nginx with our files, plain HTTP on one port for each face, in front of a face that counts."""
     folder, face = tmp_path_factory.mktemp("nginx"), ThreadingHTTPServer(("127.0.0.1", 0), Face)
     threading.Thread(target=face.serve_forever, daemon=True).start()
-    ports = {"8080": free_port(), "8443": free_port()}
-    for name in ("nginx.conf", "sites.conf"):
-        text = (FOLDER / name).read_text(encoding="utf-8")
-        text = re.sub(r"(public|staff):8000", f"127.0.0.1:{face.server_port}", text)
-        text = re.sub(r"listen (\d+)( ssl)?", lambda match: f"listen 127.0.0.1:{ports[match[1]]}", text)
-        text = re.sub(r"^\s*ssl_.*$", "", text, flags=re.MULTILINE)
-        for old, new in PLACES.items():
-            text = text.replace(old, new.format(folder))
-        (folder / name).write_text(text)
-    command = [shutil.which("nginx"), "-c", str(folder / "nginx.conf"), "-p", str(folder)]
-    subprocess.run([*command, "-t"], check=True, capture_output=True)
-    (folder / "generation/first").mkdir(parents=True)
-    (folder / "generation/current").symlink_to("first")
-    process = subprocess.Popen([*command, "-g", "daemon off; master_process off;"])
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", ports["8443"])) == 0:
-                break
-        time.sleep(0.05)
-    yield ports["8443"], folder / "log"
-    process.terminate()
-    process.wait()
+    with proxies.proxy(folder, face.server_port) as port:
+        yield port, folder / "log"
     face.shutdown()
 
 

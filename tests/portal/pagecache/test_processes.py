@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 
 from portal.operations.management.commands.serve import children
-from tests.portal.deploy.test_nginx import free_port
+from tests.factories.proxies import free_port, wait_for
 
 pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
 CHANGE = """
@@ -31,12 +31,7 @@ def test_every_worker_shows_what_was_published_within_a_second(portal):
     port = free_port()
     web = portal.start(*next(child for child in children(port) if child.name == "web").command[1:])
     try:
-        for _ in range(200):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
+        wait_for(port)
         assert titles(port) == {False}
         published = float(portal.python(CHANGE))
         time.sleep(max(0.0, published + 1 - time.time()))

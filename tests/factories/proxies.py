@@ -1,0 +1,65 @@
+"""nginx with the files of deploy/, plain HTTP on a port of its own."""
+
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+FILES = Path(settings.ROOT) / "deploy/nginx"
+PLACES = {
+    "/tmp/": "{}/",
+    "/etc/nginx/portal": "{}",
+    "/var/cache/nginx": "{}/cache",
+    "/var/lib/halfsky/generation": "{}/generation",
+    "/dev/stdout": "{}/log",
+    "/dev/stderr": "{}/errors",
+}
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def proxy(folder: Path, face: int, more: str = "") -> Iterator[int]:
+    """Yield the port of an nginx in front of port `face`; `more` is put into the residents' server. `folder`/log is its log."""
+    ports = {"8080": free_port(), "8443": free_port()}
+    for name in ("nginx.conf", "sites.conf"):
+        text = (FILES / name).read_text(encoding="utf-8")
+        text = re.sub(r"(public|staff):8000", f"127.0.0.1:{face}", text)
+        text = re.sub(r"listen (\d+)( ssl)?", lambda match: f"listen 127.0.0.1:{ports[match[1]]}", text)
+        text = re.sub(r"^\s*ssl_.*$", "", text, flags=re.MULTILINE).replace("server_name www.example.gov.cn;", more, 1)
+        for old, new in PLACES.items():
+            text = text.replace(old, new.format(folder))
+        (folder / name).write_text(text, encoding="utf-8")
+    if not (folder / "generation").exists():
+        (folder / "generation/first").mkdir(parents=True)
+        (folder / "generation/current").symlink_to("first")
+    command = [str(shutil.which("nginx")), "-c", str(folder / "nginx.conf"), "-p", str(folder)]
+    subprocess.run([*command, "-t"], check=True, capture_output=True)
+    process = subprocess.Popen([*command, "-g", "daemon off; master_process off;"])
+    try:
+        wait_for(ports["8443"])
+        yield ports["8443"]
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for(port: int) -> None:
+    """Until something listens there."""
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise RuntimeError(f"nothing listens on port {port}")
