@@ -7,7 +7,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
-from cms.editing import menu  # noqa: F401
+from cms.editing import menu, tagging  # noqa: F401
 from cms.editing.checker import check_as_we_do
 from cms.editing.releases import JointRelease
 from cms.editing.upkeep import Upkeep
