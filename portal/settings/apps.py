@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "cms.editing.admin_app.AdminConfig",
     "wagtail.locales",
     "wagtail",
     "modelcluster",
