@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final
 
+from services.indicators.demo_parts import parts_of
 from services.indicators.models import Indicator, Reading, ReportingRound
 from services.indicators.models.reading import Stage, State
 from services.indicators.plausibility import PER
@@ -35,6 +36,7 @@ def make() -> None:
         end = chance.uniform(*PATHS[Better(indicator.better)][1:])
         readings += [_reading(indicator, year, end, chance) for year in years]
     Reading.objects.bulk_create(readings)
+    Reading.objects.bulk_create([part for reading in readings for part in parts_of(reading, chance)])
 
 
 def _reading(indicator: Indicator, year: int, end: float, chance: random.Random) -> Reading:

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from services.indicators import charts, words
 from services.indicators.charts import SPARK, Chart
+from services.indicators.places import DOMAINS
 from services.indicators.queries import Standing
 from services.indicators.ratings import JUDGED, Verdict
 from services.indicators.warnings import Kind
 from services.indicators.watching import Alert
 
-DOMAINS: Final = "一二三四五六七八"
 FIRST_YEAR: Final = 2019
 
 

@@ -36,6 +36,8 @@ FIXED: Final[dict[str, Promise]] = {
     "residence:urban": _("Town"),
     "residence:rural": _("Countryside"),
 }
+IN_WORDS: Final = {"女": "sex:female", "男": "sex:male", "城镇": "residence:urban", "农村": "residence:rural"}
+AGES_IN_WORDS: Final = re.compile(r"([0-9]{1,2})(?:[-—]([0-9]{1,3})岁|岁以上)")
 AGES: Final = re.compile(r"age:([0-9]{1,2})(?:-([0-9]{1,3})|\+)")
 
 
@@ -55,6 +57,15 @@ def is_part(text: str, subdistricts: Mapping[str, str]) -> bool:
 def kind_of(part: str) -> Kind:
     """By what a part is told apart. Raises ValueError for the whole."""
     return Kind(part.partition(":")[0])
+
+
+def part_of(words: str, subdistricts: Mapping[str, str]) -> str | None:
+    """The part that an office names in its own words (女, 农村, 35-64岁, 65岁以上, a subdistrict); None where nobody knows it."""
+    found = IN_WORDS.get(words)
+    ages = AGES_IN_WORDS.fullmatch(words)
+    if ages:
+        found = f"age:{ages[1]}-{ages[2]}" if ages[2] else f"age:{ages[1]}+"
+    return found or next((f"subdistrict:{code}" for code, name in subdistricts.items() if name == words), None)
 
 
 def name_of(part: str, subdistricts: Mapping[str, str]) -> str:

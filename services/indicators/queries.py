@@ -19,11 +19,15 @@ from services.indicators.trends import Point
 
 @dataclass(frozen=True)
 class Standing:
-    """An indicator with its approved readings and the judgement of one year."""
+    """An indicator with its approved readings and the judgement of one year; `parts` come with a single one only.
+
+    Parts of an indicator of few cases are never among them: they would be fewer still.
+    """
 
     indicator: Indicator
     readings: tuple[Reading, ...]
     year: int
+    parts: tuple[Reading, ...] = ()
 
     @cached_property
     def given(self) -> list[Given]:
@@ -143,8 +147,10 @@ def standing(code: str, year: int | None = None) -> Standing | None:
     indicator = Indicator.objects.current().select_related("owner").filter(code=code).first()
     if indicator is None:
         return None
-    readings = Reading.objects.approved().whole().filter(indicator=indicator) if indicator.publication != Publication.CONSENT else []
-    return Standing(indicator, tuple(readings), year or current_year() or MID_TERM)
+    found = list(Reading.objects.approved().filter(indicator=indicator)) if indicator.publication != Publication.CONSENT else []
+    parts = [reading for reading in found if reading.part and indicator.publication == Publication.FULL]
+    whole = [reading for reading in found if not reading.part]
+    return Standing(indicator, tuple(whole), year or current_year() or MID_TERM, tuple(parts))
 
 
 def progress(found: Iterable[Standing]) -> dict[str, Progress]:

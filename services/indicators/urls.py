@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.indicators import downloads, views
+from services.indicators import downloads, sex_views, views
 
 app_name = "indicators"
 urlpatterns = [
@@ -10,5 +10,6 @@ urlpatterns = [
     path("readings.csv", downloads.readings_csv, name="csv"),
     path("readings.json", downloads.readings_json, name="json"),
     path("readings.xlsx", downloads.readings_xlsx, name="xlsx"),
+    path("by-sex/", sex_views.by_sex, name="by_sex"),
     path("<slug:code>/", views.indicator, name="indicator"),
 ]

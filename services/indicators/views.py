@@ -12,9 +12,11 @@ from portal.district.models import Department
 from portal.kit.web.access import access
 from services.indicators import charts, words
 from services.indicators.charts import WIDE
+from services.indicators.disaggregation import splits
 from services.indicators.models import Indicator
 from services.indicators.models.indicator import Publication
-from services.indicators.overview import DOMAINS, FIRST_YEAR, Choice, line, summary, tallies
+from services.indicators.overview import FIRST_YEAR, Choice, line, summary, tallies
+from services.indicators.places import DOMAINS, plan_path
 from services.indicators.queries import current_year, standing, standings
 from services.indicators.rules import END, MID_TERM
 from services.indicators.watching import Alert, alerts
@@ -62,6 +64,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "chart": charts.draw(found.points, found.targets, frame=WIDE, broken_at=broken_at, to_year=END if found.targets else 0),
         "rows": [(reading, words.figure(figure)) for reading, figure in reversed(list(zip(found.readings, found.shown, strict=True)))],
         "is_pooled": found.indicator.rolling_years > 1,
+        "splits": splits(found.parts),
         "alerts": alerts([found]),
         "tasks": found.indicator.tasks.all(),
         "shows_parts": found.indicator.publication == Publication.FULL,
@@ -72,12 +75,6 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
 def crumbs() -> list[tuple[str, str]]:
     """The way to the dashboard."""
     return [(gettext("Plan and progress"), "/plan/"), (gettext("Indicators of the plan"), reverse("indicators:dashboard"))]
-
-
-def plan_path(code: str) -> str:
-    """八.目标.3 → /plan/8/goals/3/"""
-    domain, kind, number = code.split(".")
-    return f"/plan/{DOMAINS.index(domain) + 1}/{'goals' if kind == '目标' else 'measures'}/{number}/"
 
 
 def _targets(indicator: Indicator) -> list[tuple[int, Decimal | None]]:

@@ -60,6 +60,8 @@ PURE = [
     "search/language/text.py",
     "search/language/thesaurus.py",
     "services/indicators/rules.py",
+    "services/indicators/by_sex.py",
+    "services/indicators/places.py",
     "services/indicators/ratings.py",
     "services/indicators/trends.py",
     "services/indicators/series.py",

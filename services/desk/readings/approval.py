@@ -12,6 +12,7 @@ from services.desk.readings.gate import OfficeRequest, approving, page
 from services.indicators.actions import readings as actions
 from services.indicators.errors import WrongState
 from services.indicators.models import Reading
+from services.indicators.parts import name_of, subdistrict_names
 
 
 @approving
@@ -52,6 +53,10 @@ def send_back(request: OfficeRequest, pk: int) -> HttpResponse:
 
 def _page(request: OfficeRequest, wrong: tuple[int, ReturnForm] | None = None, status: int = 200) -> HttpResponse:
     """The list; a refused reason stays where it was typed."""
-    rows = [(reading, wrong[1] if wrong and wrong[0] == reading.pk else ReturnForm()) for reading in lists.waiting()]
+    names = subdistrict_names()
+    rows = [
+        (reading, name_of(reading.part, names), wrong[1] if wrong and wrong[0] == reading.pk else ReturnForm())
+        for reading in lists.waiting()
+    ]
     context = {"place": "waiting", "rows": rows, "wrong": wrong and wrong[1]}
     return page(request, "waiting.html", context, status=status)

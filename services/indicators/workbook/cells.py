@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.kit.workbooks import openpyxl
 from services.indicators.models import Indicator
+from services.indicators.parts import part_of
 from services.indicators.workbook.columns import (
     CODE,
     COLUMNS,
@@ -17,6 +18,7 @@ from services.indicators.workbook.columns import (
     LONGEST,
     NOT_APPLICABLE,
     NUMERATOR,
+    PART,
     REDEFINED,
     UNIT,
     VALUE,
@@ -69,6 +71,10 @@ class Cells:
         """Whether anything was given beside what the template says itself."""
         return any(self.text(column) for column in COLUMNS[COLUMNS.index(VALUE) :])
 
+    def part(self, subdistricts: Mapping[str, str]) -> str | None:
+        """The part that the row is about, empty for the district; None where nobody knows it."""
+        return part_of(self.text(PART), subdistricts) if self.text(PART) else ""
+
     def place(self, column: str) -> str:
         """The name of a cell, such as E5."""
         return f"{openpyxl.utils.get_column_letter(COLUMNS.index(column) + 1)}{self.row}"
@@ -78,7 +84,7 @@ class Cells:
         return CellFault(self.place(column), message)
 
 
-def faults_of(cells: Cells, mine: Mapping[str, Indicator]) -> Iterator[CellFault]:
+def faults_of(cells: Cells, mine: Mapping[str, Indicator], subdistricts: Mapping[str, str]) -> Iterator[CellFault]:
     """Everything that is wrong in a row."""
     formulas = [column for column in COLUMNS if cells.text(column).startswith("=")]
     indicator = mine.get(cells.text(CODE))
@@ -89,6 +95,8 @@ def faults_of(cells: Cells, mine: Mapping[str, Indicator]) -> Iterator[CellFault
     else:
         yield from _of_numbers(cells, indicator)
         yield from _of_words(cells)
+        if cells.part(subdistricts) is None:
+            yield cells.fault(PART, _("This group is not known. Leave the cell empty for the whole district."))
 
 
 def _of_numbers(cells: Cells, indicator: Indicator) -> Iterator[CellFault]:

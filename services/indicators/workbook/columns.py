@@ -5,8 +5,8 @@ from typing import Final
 SHEET: Final = "readings"
 CODE, NAME, UNIT, YEAR = "编号", "指标", "单位", "年度"
 VALUE, NUMERATOR, DENOMINATOR = "数值", "分子", "分母"
-NOT_APPLICABLE, REDEFINED, SOURCE, NOTE = "不适用", "口径变化", "来源", "说明"
-COLUMNS: Final = (CODE, NAME, UNIT, YEAR, VALUE, NUMERATOR, DENOMINATOR, NOT_APPLICABLE, REDEFINED, SOURCE, NOTE)
-WIDTHS: Final = (10, 36, 8, 8, 12, 12, 12, 9, 10, 24, 30)
+NOT_APPLICABLE, REDEFINED, SOURCE, NOTE, PART = "不适用", "口径变化", "来源", "说明", "分组"
+COLUMNS: Final = (CODE, NAME, UNIT, YEAR, VALUE, NUMERATOR, DENOMINATOR, NOT_APPLICABLE, REDEFINED, SOURCE, NOTE, PART)
+WIDTHS: Final = (10, 36, 8, 8, 12, 12, 12, 9, 10, 24, 30, 14)
 YES: Final = "是"
 LONGEST: Final = {SOURCE: 120, NOTE: 300}

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.kit.workbooks import openpyxl
 from services.indicators.actions.readings import Report
 from services.indicators.models import Indicator
+from services.indicators.parts import subdistrict_names
 from services.indicators.workbook.cells import CellFault, Cells, faults_of
 from services.indicators.workbook.columns import CODE, COLUMNS, DENOMINATOR, NOT_APPLICABLE, NOTE, NUMERATOR, REDEFINED, SOURCE, VALUE, YEAR
 
@@ -52,18 +53,20 @@ def read(content: bytes, mine: Mapping[str, Indicator]) -> list[Line]:
     filled = [cells for cells in rows if cells.is_filled_in]
     if not filled:
         raise _refusal(_("No row is filled in."))
-    faults = [fault for cells in filled for fault in faults_of(cells, mine)]
+    subdistricts = subdistrict_names()
+    faults = [fault for cells in filled for fault in faults_of(cells, mine, subdistricts)]
     if faults:
         raise Faulty(faults)
-    return [Line(mine[cells.text(CODE)], _report(cells), cells) for cells in filled]
+    return [Line(mine[cells.text(CODE)], _report(cells, cells.part(subdistricts) or ""), cells) for cells in filled]
 
 
-def _report(cells: Cells) -> Report:
+def _report(cells: Cells, part: str) -> Report:
     return Report(
         year=int(cells.text(YEAR)),
         value=None if cells.is_yes(NOT_APPLICABLE) else cells.decimal(VALUE),
         numerator=cells.decimal(NUMERATOR),
         denominator=cells.decimal(DENOMINATOR),
+        part=part,
         redefined=cells.is_yes(REDEFINED),
         source=cells.text(SOURCE),
         note=cells.text(NOTE),
