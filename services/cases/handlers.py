@@ -10,6 +10,7 @@ from portal.accounts.roles import DESK_ROLES, LEAD, SUPERVISOR
 from portal.outbox import handles
 from portal.outbox.models import Message
 from portal.outbox.registry import periodic
+from services.cases.actions.urging import remind_of_opinions
 from services.cases.escalation import escalate
 from services.cases.standing_in import deputy_of
 
@@ -36,6 +37,20 @@ def tell_who_decides(message: Message) -> None:
         EmailMessage(gettext("Please look at your desk"), gettext("Somebody waits for your decision."), to=[address]).send()
 
 
+@periodic(minutes=60)
+def remind_whose_answer_is_late() -> None:
+    """Look for opinions of supervision that were not answered in time."""
+    remind_of_opinions()
+
+
+@handles("opinion.written")
+def tell_of_an_opinion(message: Message) -> None:
+    """Whoever answers for the department."""
+    for address in _whose_turn(message.payload["department"], TO_THE_LEAD):
+        EmailMessage(gettext("Please look at your desk"), gettext("There is something new."), to=[address]).send()
+
+
+@handles("opinion.answered")
 @handles("case.complained")
 def tell_of_a_complaint(message: Message) -> None:
     """Supervision; neither the department nor that it is a complaint stands in the mail."""

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 
 from portal.accounts.models import User
-from portal.accounts.roles import DESK_ROLES, has_role, roles_of
+from portal.accounts.roles import COORDINATOR, DESK_ROLES, LEAD, SUPERVISOR, has_role, roles_of
 from services.cases.access import may
 from services.cases.errors import NotAllowed
 from services.cases.models import Case
@@ -14,6 +14,16 @@ def works_cases(user: User | AnonymousUser) -> bool:
     if isinstance(user, AnonymousUser) or not user.is_active or user.is_superuser or user.department_id is None:
         return False
     return has_role(user, *DESK_ROLES)
+
+
+def supervises(user: User | AnonymousUser) -> bool:
+    """Whether `user` is supervision (妇儿工委办): active, with the role, and no superuser."""
+    return not isinstance(user, AnonymousUser) and user.is_active and not user.is_superuser and has_role(user, SUPERVISOR)
+
+
+def answers_for(user: User | AnonymousUser) -> bool:
+    """Whether `user` answers for her department: its lead, or the coordinator of the front desk."""
+    return works_cases(user) and has_role(user, LEAD, COORDINATOR)
 
 
 def require(user: User, case: Case, act: str = "view") -> None:

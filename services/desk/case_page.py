@@ -60,6 +60,7 @@ STEPS: Final = {
     "withdrawn": _("Withdrawn by her"),
     "reopened": _("Reopened"),
     "held": _("Kept longer than planned"),
+    "urged": _("Opinion of supervision"),
     "released": _("No longer kept"),
     "opening_asked": _("Asked to open it"),
     "opened_urgently": _("Opened in an emergency"),

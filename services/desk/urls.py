@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from services.desk import figures
-from services.desk.views import away, cases, files, inbox, phone, referrals, supervision, writing
+from services.desk.views import away, cases, files, inbox, opinions, phone, referrals, supervision, writing
 
 app_name = "desk"
 urlpatterns = [
@@ -17,6 +17,11 @@ urlpatterns = [
     path("away/<int:pk>/back/", away.back, name="back"),
     path("give/", inbox.give, name="give"),
     path("supervision/", supervision.supervision, name="supervision"),
+    re_path(r"^supervision/opinions/(?P<pk>[0-9]{1,9})/(?P<step>settle|raise)/$", opinions.step, name="opinion_step"),
+    path("supervision/<str:code>/", opinions.department, name="supervised"),
+    path("supervision/<str:code>/urge/", opinions.urge, name="urge"),
+    path("opinions/", opinions.opinions, name="opinions"),
+    path("opinions/<int:pk>/answer/", opinions.answer, name="answer_opinion"),
     path("figures/", figures.figures, name="figures"),
     re_path(r"^figures/(?P<quarter>[0-9]{4}Q[1-4])/$", figures.figures, name="figures_of"),
     re_path(r"^figures/(?P<quarter>[0-9]{4}Q[1-4])/correct/$", figures.correct, name="figures_correct"),

@@ -27,6 +27,7 @@ PURE = [
     "services/cases/reaching.py",
     "services/cases/retention.py",
     "services/cases/statutory.py",
+    "services/cases/urging.py",
     "services/desk/masking.py",
     "services/routing/engine.py",
     "services/routing/rules.py",

@@ -12,6 +12,7 @@ from services.cases.actions.permitting import ask_opening, decide_opening, open_
 from services.cases.actions.referring import Extract, answer_referral, end_referral, refer, view_referral
 from services.cases.actions.tasks import finish_task
 from services.cases.actions.timing import approve_extension, ask_extension, meet_clock, pause, reach_milestone, resume, start_clock
+from services.cases.actions.urging import answer_opinion, raise_opinion, remind_of_opinions, settle_opinion, urge
 from services.cases.actions.viewing import NoteText, OpenedCase, reveal, view
 from services.cases.actions.wishing import ask_pause, change_contact_wishes, complain
 
@@ -22,6 +23,7 @@ __all__ = [
     "accept",
     "add_file",
     "add_note",
+    "answer_opinion",
     "answer_referral",
     "approve_erasure",
     "approve_extension",
@@ -51,17 +53,21 @@ __all__ = [
     "open_urgently",
     "pause",
     "propose_erasure",
+    "raise_opinion",
     "reach_milestone",
     "refer",
+    "remind_of_opinions",
     "reopen",
     "resident_reply",
     "resume",
     "reveal",
     "say_away",
     "send_back",
+    "settle_opinion",
     "split",
     "start_clock",
     "transfer",
+    "urge",
     "view",
     "view_referral",
     "withdraw",

@@ -10,6 +10,7 @@ from services.cases.models.filters import SavedFilter
 from services.cases.models.history import CaseMessage, Note, TimelineEvent
 from services.cases.models.keys import CaseKey
 from services.cases.models.links import Link
+from services.cases.models.opinions import Opinion
 from services.cases.models.permits import Permit
 from services.cases.models.tasks import CaseTask
 from services.cases.models.times import Call, Clock, Escalation, Extension, Milestone
@@ -35,6 +36,7 @@ __all__ = [
     "Link",
     "Milestone",
     "Note",
+    "Opinion",
     "Permit",
     "SavedFilter",
     "TimelineEvent",

@@ -19,7 +19,22 @@ WITHOUT_A_CASE = [pattern.name for pattern in urls.urlpatterns if "<" not in str
 
 
 def test_the_lists_below_cover_every_address_of_the_desk():
-    others = {"act", "back", "forget", "end_referral", "file", "figures_correct", "figures_of", "phone_ask", "referral", "write"}
+    others = {
+        "act",
+        "answer_opinion",
+        "opinion_step",
+        "supervised",
+        "urge",
+        "back",
+        "forget",
+        "end_referral",
+        "file",
+        "figures_correct",
+        "figures_of",
+        "phone_ask",
+        "referral",
+        "write",
+    }
     assert {pattern.name for pattern in urls.urlpatterns} == {"case", "reveal", *WITHOUT_A_CASE, *others}
 
 
