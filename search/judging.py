@@ -50,16 +50,18 @@ def read(text: str) -> list[Judged]:
 def mark(judged: Judged, answers: Sequence[Answered]) -> Marks:
     """A plan item is right when its code is expected; another page when a topic stands in its title or summary.
 
-    Recall asks for every expected code. Pages about a topic earn, but the ideal order is one of codes: leaving pages out costs nothing.
+    Recall asks for every expected code, or for any page where only topics are expected. Pages about a topic earn, but the ideal order is
+    one of codes: leaving pages out costs nothing.
     """
     top = list(answers[:DEPTH])
     right = [_is_right(judged, answer) for answer in top]
-    ideal = max(len(judged.codes), sum(right))
+    ideal = max(len(judged.codes), sum(right), 1)
     gained = sum(1 / math.log2(place + 2) for place, is_right in enumerate(right) if is_right)
     possible = sum(1 / math.log2(place + 2) for place in range(min(ideal, DEPTH)))
     found = {answer.code for answer in top} & set(judged.codes)
     first = next((place for place, is_right in enumerate(right) if is_right), None)
-    return Marks(len(found) / len(judged.codes), gained / possible, 0.0 if first is None else 1 / (first + 1), float(first == 0))
+    recall = len(found) / len(judged.codes) if judged.codes else float(any(right))
+    return Marks(recall, gained / possible, 0.0 if first is None else 1 / (first + 1), float(first == 0))
 
 
 def mean(marks: Sequence[Marks]) -> Marks:

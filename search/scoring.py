@@ -22,12 +22,12 @@ class Standing:
         """The word stands in the field `name` of a document."""
         self.weights[document] = self.weights.get(document, 0.0) + FIELD_WEIGHTS[name]
 
-    def add(self, name: str, numbers: list[int], newest: int) -> None:
-        """Take in the documents of one field. A full list was cut off: how thin it is tells how many there would be."""
+    def add(self, name: str, numbers: list[int], span: range) -> None:
+        """Take in the documents of one field, of all in `span`. A full list was cut off: how thin it is tells how many there would be."""
         for number in numbers:
             self.note(number, name)
         is_cut = len(numbers) >= ranking.DEPTH
-        self.spread = max(self.spread, len(numbers) * newest / max(numbers) if is_cut else len(self.weights))
+        self.spread = max(self.spread, len(numbers) * len(span) / (max(numbers) - span.start + 1) if is_cut else len(self.weights))
 
 
 @dataclass

@@ -4,7 +4,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Max, Min
 
 from search import ranking, scoring
 from search.backends import postgres, sqlite
@@ -75,12 +75,12 @@ class Embedded:
 
     def find(self, question: Question) -> Found:
         """Look up each word in each field, score, order."""
-        newest = Entry.objects.aggregate(Max("pk"))["pk__max"] or 0
+        span = _span()
         words = list(dict.fromkeys(one.word for idea in question.ideas for one in idea.alternatives))[: ranking.WIDEST]
         with connection.cursor() as cursor:
-            standings = {word: _standing(cursor, word, newest) for word in words}
+            standings = {word: _standing(cursor, word, span) for word in words}
         ideas = [idea for idea in question.ideas if all(one.word in standings for one in idea.alternatives)]
-        scored = scoring.score(ideas, standings, newest)
+        scored = scoring.score(ideas, standings, len(span))
         for number in Entry.objects.filter(code__in=question.codes).values_list("pk", flat=True):
             scoring.name_exactly(scored, number, question.text)
         top = sorted(scored, key=lambda number: (-scored[number].score, number))[: ranking.CANDIDATES]
@@ -91,15 +91,21 @@ class Embedded:
 ENGINE: Final = Embedded()
 
 
-def _standing(cursor: Any, word: str, newest: int) -> Standing:
+def _span() -> range:
+    """The numbers of the entries. A rebuild gives new ones in a row, so their span is how many there are, without counting."""
+    ends = Entry.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    return range(ends["first"], ends["last"] + 1) if ends["last"] else range(0)
+
+
+def _standing(cursor: Any, word: str, span: range) -> Standing:
     tokens, standing = phrase(word), Standing()
     if is_lone(word):
-        standing.add("title", _numbers(cursor, "ones", tokens, ranking.DEPTH), newest)
+        standing.add("title", _numbers(cursor, "ones", tokens, ranking.DEPTH), span)
         return standing
     for name in scoring.FIELD_WEIGHTS if tokens else ():
         numbers = _numbers(cursor, name, tokens, ranking.DEPTH)
         if numbers:
-            standing.add(name, numbers, newest)
+            standing.add(name, numbers, span)
     return standing
 
 

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from search import ranking
 from search.language import danger
-from search.language.fillers import steps
+from search.language.codes import codes as codes_in
+from search.language.fillers import PROCEDURE, steps
 from search.language.text import is_han, normalise, pairs, runs
 from search.language.thesaurus import Thesaurus, apart
 
 LONGEST: Final = 200
-NUMERALS: Final = "一二三四五六七八九十"
-CODE: Final = re.compile(r"(?<!\d)([一二三四五六七八九十]|10|[1-9])[.．、· ]?(目标|策略|策略措施|主要目标)[.．、· ]?(\d{1,2})(?!\d)")
-PARTS: Final = {"策略措施": "策略", "主要目标": "目标"}
 WHOLE_RUN: Final = 6
+MOST_GUESSES: Final = 12
+FORMS: Final = "s|es|ed|d|ing|[a-z]ing|'s"
 HELD: Final = "\x00"
 
 
@@ -58,24 +58,18 @@ Correct = Callable[[str], str]
 def understand(typed: str, thesaurus: Thesaurus, correct: Correct) -> Question:
     """Read a question; `correct` mends spelling and pinyin and returns normalised text."""
     text = normalise(typed[:LONGEST])
-    codes = tuple(_code(match) for match in CODE.finditer(text))
+    codes = codes_in(text)
     mended = correct(text) if not codes else text
-    ideas: list[Idea] = []
+    ideas = _lone(mended, thesaurus)
     for run in _runs(mended):
         ideas += _ideas(run, thesaurus)
     return Question(
         text=text,
-        ideas=tuple(_distinct(ideas)),
+        ideas=tuple(_told(_distinct(ideas))),
         codes=codes,
         corrected=mended if mended != text else "",
         is_danger=danger.is_danger(text, mended, *(word for idea in ideas[:3] for word in [idea.typed])),
     )
-
-
-def _code(match: re.Match[str]) -> str:
-    domain, part, number = match.groups()
-    numeral = domain if domain in NUMERALS else NUMERALS[int(domain) - 1]
-    return f"{numeral}.{PARTS.get(part, part)}.{number}"
 
 
 def _runs(text: str) -> Iterable[str]:
@@ -97,13 +91,21 @@ def _known(part: str, thesaurus: Thesaurus) -> tuple[list[str], str]:
     """Words of the thesaurus, longest first, and the part with those places held."""
     found: list[str] = []
     for word in _candidates(part, thesaurus):
-        at = part.find(word)
-        place = (at, at + len(word)) if at >= 0 else apart(word, part)
+        place = _place(word, part)
         if place is None or HELD in part[place[0] : place[1]]:
             continue
         found.append(word)
         part = part[: place[0]] + HELD * (place[1] - place[0]) + part[place[1] :]
     return found, part
+
+
+def _place(word: str, part: str) -> tuple[int, int] | None:
+    """Where a word stands: Chinese anywhere, also in two halves; others as a whole run, in any of their forms (hit, hits, hitting)."""
+    if not is_han(word) and not any(map(is_han, word)):
+        found = re.search(rf"(?<![a-z0-9]){re.escape(word)}(?:{FORMS})?(?![a-z0-9])", part)
+        return found.span() if found else None
+    at = part.find(word)
+    return (at, at + len(word)) if at >= 0 else apart(word, part)
 
 
 def _candidates(part: str, thesaurus: Thesaurus) -> list[str]:
@@ -116,8 +118,28 @@ def _candidates(part: str, thesaurus: Thesaurus) -> list[str]:
 
 def _expanded(word: str, thesaurus: Thesaurus) -> Idea:
     """A known word with what the plan calls it."""
-    others = [Alternative(other, ranking.EXPANSION) for other in thesaurus.expansions.get(word, ())]
+    meant = thesaurus.expansions.get(word, ())
+    others = [Alternative(other, ranking.EXPANSION * ranking.FADING**place) for place, other in enumerate(meant)]
     return Idea(word, (Alternative(word, ranking.TYPED), *others))
+
+
+def _lone(text: str, thesaurus: Thesaurus) -> list[Idea]:
+    """A single character by itself: known words that have it say what she may mean, the shortest first."""
+    if len(text) != 1 or not is_han(text):
+        return []
+    having = sorted((word for word in thesaurus.words if text in word and word != text), key=lambda word: (len(word), word))
+    return [Idea(text, tuple(Alternative(word, ranking.LONE) for word in (text, *having[:MOST_GUESSES])))]
+
+
+def _told(ideas: list[Idea]) -> list[Idea]:
+    """Beside a topic a word of procedure weighs little, also one that means something by itself: 投诉 alone leads to the hotlines."""
+    if all(idea.typed in PROCEDURE for idea in ideas):
+        return ideas
+    return [_lighter(idea) if idea.typed in PROCEDURE else idea for idea in ideas]
+
+
+def _lighter(idea: Idea) -> Idea:
+    return replace(idea, alternatives=tuple(Alternative(one.word, min(one.weight, ranking.PROCEDURE)) for one in idea.alternatives))
 
 
 def _left(run: str) -> list[Idea]:

@@ -62,7 +62,17 @@ def build(rows: Iterable[tuple[str, str, bool]]) -> Thesaurus:
             made.expand(word, others)
         for other in others if both_ways and len(others) == 1 else ():
             made.expand(other, words)
+    explained = dict(made.expansions)
+    for word in sorted(made.words - explained.keys()):
+        for inner in _inside(word):
+            made.expand(word, explained.get(inner, ()))  # 体育锻炼, which no row explains, finds what 体育 and 锻炼 find
     return made
+
+
+def _inside(word: str) -> list[str]:
+    """The stretches of two characters and more in a word, the longest first."""
+    sizes = range(len(word) - 1, 1, -1)
+    return [word[at : at + size] for size in sizes for at in range(len(word) - size + 1)]
 
 
 def apart(word: str, text: str) -> tuple[int, int] | None:

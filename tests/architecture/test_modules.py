@@ -52,6 +52,7 @@ PURE = [
     "search/backends/answers.py",
     "search/backends/ordering.py",
     "search/backends/elastic/queries.py",
+    "search/language/codes.py",
     "search/language/danger.py",
     "search/language/fillers.py",
     "search/language/question.py",

@@ -8,7 +8,7 @@ from search.scoring import Standing, name_exactly, rarity, score
 def standing(**places):
     made = Standing()
     for field, numbers in places.items():
-        made.add(field, numbers, newest=100)
+        made.add(field, numbers, range(1, 101))
     return made
 
 
@@ -45,7 +45,7 @@ def test_a_word_found_nowhere_changes_nothing():
 
 def test_a_list_that_was_cut_off_is_taken_for_common():
     short, cut = standing(body=[1, 2, 3]), Standing()
-    cut.add("body", list(range(1, ranking.DEPTH + 1)), newest=100_000)
+    cut.add("body", list(range(501, 501 + ranking.DEPTH)), range(501, 100_501))
     assert short.spread == 3
     assert cut.spread == 100_000
 

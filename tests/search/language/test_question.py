@@ -2,6 +2,7 @@
 
 import pytest
 
+from search import ranking
 from search.language.question import LONGEST, understand
 from search.language.text import normalise, tokens
 from search.language.thesaurus import apart, build
@@ -61,3 +62,44 @@ def test_one_spelling():
     assert normalise("婦女權益  ＨＰＶ") == "妇女权益 hpv"
     assert tokens("妇女权益12338") == ["妇女", "女权", "权益", "12338"]
     assert tokens("癌") == ["癌"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("二策略十一", "二.策略.11"),
+        ("六.策略.十", "六.策略.10"),
+        ("10.目标.2", "十.目标.2"),
+        ("四部二", "四部.二"),
+        ("一部.二.3", "一部.二.3"),
+    ],
+)
+def test_numbers_of_codes_are_read_in_both_scripts(typed, code):
+    assert understand(typed, THESAURUS, lambda text: text).codes == (code,)
+
+
+def test_a_lone_character_stands_for_the_words_that_have_it():
+    (idea,) = understand("暴", THESAURUS, lambda text: text).ideas
+    assert [one.word for one in idea.alternatives] == ["暴", "家暴", "家庭暴力"]
+
+
+def test_beside_a_topic_a_word_of_procedure_weighs_little():
+    words = build([("投诉", "12338", False), ("家暴", "家庭暴力", True)])
+    alone = understand("投诉", words, lambda text: text).ideas
+    beside = understand("家暴投诉", words, lambda text: text).ideas
+    assert max(one.weight for one in alone[0].alternatives) == ranking.TYPED
+    assert {idea.typed: max(one.weight for one in idea.alternatives) for idea in beside} == {
+        "家暴": ranking.TYPED,
+        "投诉": ranking.PROCEDURE,
+    }
+
+
+@pytest.mark.parametrize(("typed", "is_known"), [("hits", True), ("hitting me", True), ("he hit", True), ("white", False)])
+def test_english_words_are_whole_words_in_any_form(typed, is_known):
+    words = build([("hit", "家庭暴力", False)])
+    assert ("hit" in [idea.typed for idea in understand(typed, words, lambda text: text).ideas]) is is_known
+
+
+def test_a_word_that_no_row_explains_finds_what_the_words_inside_it_find():
+    words = build([("体育", "全民健身", False), ("健身", "体育锻炼", False)])
+    assert words.expansions["体育锻炼"] == ("全民健身",)
