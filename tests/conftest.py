@@ -18,6 +18,7 @@ from portal.district.tables import read
 from portal.kit import secrets
 from portal.kit.crypto.keyring import Keyring
 from portal.kit.crypto.sealing import key_pair
+from portal.notices.sealing import publish_lock
 from portal.pagecache.kept import answers
 
 pytest_plugins = ["tests.required", "tests.factories.portals", "tests.browser"]
@@ -73,6 +74,7 @@ def district(db, settings, sealed_world) -> None:
     DepartmentKey.objects.bulk_create(
         DepartmentKey(department=departments.get(holder), version=1, public_key=public) for holder, public in sealed_world.items()
     )
+    publish_lock()
 
 
 def person(name: str, role: str, department: str | None = None, **more: object) -> User:

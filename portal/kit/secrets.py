@@ -16,6 +16,7 @@ NAMES: Final = (
     "index_key",
     "draft_key",
     "mfa_key",
+    "notice_key",
 )
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from portal.district import keys
+from portal.notices.sealing import publish_lock
 from portal.operations import demo, rights
 from portal.operations.recovery import keep_shares
 
@@ -31,7 +32,7 @@ STEPS: Final = (
     Step("database", lambda: call_command("migrate", interactive=False, verbosity=0)),
     Step("rights", rights.grant),
     Step("district", lambda: call_command("load_district", verbosity=0, stdout=_Silent())),
-    Step("keys", lambda: (keys.create_missing(), keep_shares())),
+    Step("keys", lambda: (keys.create_missing(), keep_shares(), publish_lock())),
     Step("plan", lambda: call_command("import_plan", stdout=_Silent())),
     Step("first pages", lambda: call_command("publish_starter", demo=settings.DEMO, stdout=_Silent())),
     Step("style sheets", lambda: call_command("collectstatic", interactive=False, verbosity=0)),

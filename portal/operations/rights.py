@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 PUBLIC: Final = "halfsky_public"
 STAFF: Final = "halfsky_staff"
-PEOPLE: Final = ("contacts", "cases")
+PEOPLE: Final = ("contacts", "cases", "notices")
 # What a request and a receipt need. Sealed columns among them open only with keys that the public face does not hold.
 PUBLIC_RIGHTS: Final = {
     "contacts_contact": "INSERT",
@@ -21,6 +21,8 @@ PUBLIC_RIGHTS: Final = {
     "cases_attachmentpart": "INSERT",
     "cases_complaint": "INSERT",
     "cases_contactwish": "SELECT, INSERT",
+    "notices_noticekey": "SELECT",
+    "notices_residentnotice": "SELECT, INSERT, DELETE",
     "cases_casetask": "INSERT, SELECT (id)",
     "cases_timelineevent": "SELECT, INSERT",
     "cases_disclosure": 'SELECT, UPDATE (sealed, sealed_purpose, sealed_answer, ended_at, "end")',

@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "portal.district",
     "portal.limits",
     "portal.pagecache",
+    "portal.notices",
     "services.catalogue",
     "services.contacts",
     "services.cases",

@@ -2,13 +2,14 @@
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 YES: Final = {"1", "true", "yes", "on"}
 NO: Final = {"0", "false", "no", "off"}
+SMS: Final = ("host", "port", "account", "password", "service", "number", "signature")
 
 
 def refuse(name: str, expected: str, example: str) -> ImproperlyConfigured:
@@ -118,6 +119,26 @@ def mail(name: str) -> dict[str, str | int | bool]:
         "EMAIL_HOST_PASSWORD": secret("EMAIL_PASSWORD") if parts.username else "",
         "EMAIL_USE_SSL": is_tls,
         "EMAIL_USE_TLS": not is_tls,
+    }
+
+
+def short_messages(name: str) -> dict[str, Any]:
+    """The gateway for short messages from `cmpp://account@host:port`, or nowhere where it is `off`; the password from SMS_PASSWORD_FILE."""
+    expected, example = "off, or the address of a CMPP 2.0 gateway without a password", "cmpp://901234@10.0.0.5:7890"
+    value = text(name, expected=expected, example=example, default="off")
+    if value == "off":
+        return dict.fromkeys(SMS, "") | {"port": 0}
+    parts = urlsplit(value)
+    if parts.scheme != "cmpp" or not parts.hostname or not parts.username or len(parts.username) > 6 or parts.password:
+        raise refuse(name, expected, example)
+    return {
+        "host": parts.hostname,
+        "port": parts.port or 7890,
+        "account": parts.username,
+        "password": secret("SMS_PASSWORD") if "SMS_PASSWORD_FILE" in os.environ else "",  # only the process that sends is given it
+        "service": text("SMS_SERVICE", expected="the service code of the contract, at most 10 characters", example="GOV0001"),
+        "number": text("SMS_NUMBER", expected="the number that it comes from", example="106573012345"),
+        "signature": text("SMS_SIGNATURE", expected="the registered signature, which must tell nobody anything", example="政务服务"),
     }
 
 

@@ -27,3 +27,4 @@ SESSION_COOKIE_SAMESITE = "Lax"
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 vars().update(env.mail("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", expected="the sender of our e-mail, a name that tells nothing", example="desk@example.gov.cn")

@@ -1,4 +1,4 @@
-"""Background work and the engines that run beside the portal: outbox, search, virus scanner."""
+"""Background work and the engines that run beside the portal: outbox, notices, search, virus scanner."""
 
 import os
 
@@ -6,6 +6,9 @@ from portal.settings import env
 
 PAGE_GENERATION_DIR = env.folder("PAGE_GENERATION_DIR") if "PAGE_GENERATION_DIR" in os.environ else None  # where nginx looks
 VIRUS_SCANNER = env.text("VIRUS_SCANNER", expected="off, tcp://… or unix:///…", example="tcp://clamav:3310", default="off")
+
+SMS = env.short_messages("SMS_GATEWAY")
+EMAIL_TIMEOUT = 10
 
 OUTBOX_ENGINE = env.choice("OUTBOX_ENGINE", ("embedded", "celery"), default="embedded")
 CELERY_BROKER_URL = env.text("REDIS_URL", expected="redis://…", example="redis://127.0.0.1:6379/0", default="redis://127.0.0.1:6379/0")

@@ -11,7 +11,7 @@ from uuid import uuid4
 from portal.kit import clock
 from services.cases import sealing
 from services.cases.models import Case, ContactWish, Disclosure
-from services.contacts.sealing import open_details
+from services.contacts.sealing import open_details, read_wishes
 from services.contacts.wishes import ContactDetails, SafeContact
 
 
@@ -22,7 +22,7 @@ def details_now(case: Case) -> ContactDetails:
     if newest is None:
         return given
     said = json.loads(sealing.open_text(sealing.WISH, newest.id, sealing.department_key(case, sealing.MESSAGES), newest.sealed))
-    return replace(given, phone=said["phone"] or given.phone, wishes=SafeContact(**said["wishes"]))
+    return replace(given, phone=said["phone"] or given.phone, wishes=read_wishes(said["wishes"]))
 
 
 def append_wishes(case: Case, message_key: bytes, wishes: SafeContact, phone: str) -> None:

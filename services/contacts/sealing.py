@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from dataclasses import asdict
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from portal.kit.crypto import aead, index
@@ -22,7 +22,12 @@ def seal_details(details: ContactDetails, *, contact_id: UUID, key: bytes, suite
 def open_details(sealed: bytes | memoryview, *, contact_id: UUID, key: bytes) -> ContactDetails:
     """The details that were sealed for this row; raises aead.Unreadable."""
     data = json.loads(aead.unseal(key, bytes(sealed), aad=_aad(contact_id)))
-    return ContactDetails(**data | {"wishes": SafeContact(**data["wishes"])})
+    return ContactDetails(**data | {"wishes": read_wishes(data["wishes"])})
+
+
+def read_wishes(data: dict[str, Any]) -> SafeContact:
+    """Wishes as JSON gives them back."""
+    return SafeContact(**data | {"slots": tuple(data.get("slots", ()))})
 
 
 def phone_index(details: ContactDetails) -> bytes | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class SafeContact:
     """Her three answers: may we contact her, how and when, may we say who we are; `word` is a sign that it is really her.
 
-    The default is not to contact her: she comes back with her receipt.
+    The default is not to contact her: she comes back with her receipt. `times` are her safe hours as staff read them, `slots` the same
+    as codes of `times.SLOTS`, by which the system checks; none of either means at any time.
     """
 
     may_contact: bool = False
@@ -15,6 +16,7 @@ class SafeContact:
     times: str = ""
     say_who: bool = False
     word: str = ""
+    slots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

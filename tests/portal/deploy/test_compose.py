@@ -16,7 +16,12 @@ ROOT = Path(project.ROOT)
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
 SERVICES = COMPOSE["services"]
 OURS = ("prepare", "public", "staff", "worker", "beat")
-HOSTS = {"PUBLIC_HOST": "www.example.org", "STAFF_HOST": "staff.example.org", "EMAIL_URL": "smtp://mail.example.org:25"}
+HOSTS = {
+    "PUBLIC_HOST": "www.example.org",
+    "STAFF_HOST": "staff.example.org",
+    "EMAIL_URL": "smtp://mail.example.org:25",
+    "EMAIL_FROM": "desk@example.org",
+}
 
 
 def environment(name: str) -> dict[str, str]:
@@ -55,11 +60,18 @@ def test_only_the_proxy_is_reachable_from_outside():
     assert COMPOSE["networks"]["inside"] == {"internal": True}
 
 
+def test_only_the_worker_reaches_mail_and_short_messages_and_it_holds_no_key_of_a_case():
+    assert [name for name, service in SERVICES.items() if "gateways" in service["networks"]] == ["worker"]
+    assert {name for name in SERVICES if "notice_key" in mounted(name)} == {"worker", "beat"}
+    assert "departments.json" not in mounted("worker")
+
+
 @pytest.mark.parametrize("name", SERVICES)
 def test_no_secret_stands_in_an_environment(name):
     for key, value in SERVICES[name].get("environment", {}).items():
         if re.search("PASSWORD|SECRET|KEY", key):
             assert key.endswith(("_FILE", "_DIR")), key
+        value = re.sub(r"\$\{\w+:\?[^}]*\}", "", value)  # what is said where `.env` lacks it
         assert "@" not in value or ":" not in value.split("@")[0].split("//")[-1], key
 
 

@@ -43,6 +43,7 @@ def production(tmp_path):
         "STAFF_MFA": "required",
         "ALLAUTH_TRUSTED_PROXY_COUNT": "1",
         "EMAIL_URL": "smtp://mail.example.cn:587",
+        "EMAIL_FROM": "desk@example.cn",
     }
 
 

@@ -1,0 +1,50 @@
+"""Asking for a notice: a row in the caller's transaction; it leaves afterwards, and never holds up what asked for it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.utils import timezone
+
+from portal.accounts.models import User
+from portal.district.calendar import working_calendar
+from portal.kit import clock
+from portal.kit.hours import next_moment
+from portal.notices.models import ResidentNotice, StaffNotice
+from portal.notices.sealing import Where, seal_where
+from portal.notices.words import SPANS, STAFF, Pace
+from portal.outbox.sending import enqueue
+
+WAITING = "notices.waiting"
+
+
+def tell_staff(people: Iterable[User], kind: str) -> None:
+    """An e-mail to each; whoever waits for the same one already gets it once. Nights and days off are kept as the kind says."""
+    due_at = _leaves(STAFF[kind].pace)
+    rows = [StaffNotice(to=one, kind=kind, due_at=due_at) for one in {one.pk: one for one in people if one.email}.values()]
+    StaffNotice.objects.bulk_create(rows, ignore_conflicts=True)
+    enqueue(WAITING)
+
+
+def _leaves(pace: Pace) -> datetime:
+    if pace is Pace.ALARM:
+        return clock.now()
+    return next_moment(SPANS[pace], timezone.localtime(), working_calendar().is_working_day)
+
+
+def tell_resident(about: UUID, kind: str, where: Where, *, not_before: datetime | None = None) -> bool:
+    """A short message, once however often it is asked for while one waits; whether one is on its way. Raises NoLockError."""
+    if not settings.SMS["host"]:
+        return False
+    notice = ResidentNotice(id=uuid4(), about=about, kind=kind, due_at=not_before or clock.now())
+    notice.sealed = seal_where(where, notice.id)
+    ResidentNotice.objects.bulk_create([notice], ignore_conflicts=True)
+    enqueue(WAITING)
+    return True
+
+
+def forget_resident(about: Iterable[UUID], *kinds: str) -> None:
+    """Drop what waits or failed for these, of `kinds` or of every kind: she does not want it, or it is no longer true."""
+    rows = ResidentNotice.objects.filter(about__in=list(about), sent_at__isnull=True)
+    (rows.filter(kind__in=kinds) if kinds else rows).delete()
