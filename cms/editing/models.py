@@ -9,10 +9,11 @@ from wagtail.models import Page, Task, TaskState
 from wagtail.permissions import page_permission_policy
 
 from cms.editing.authors import authors_of
+from cms.editing.outside import OutsideLink
 from cms.editing.releases import JointRelease, JointReleasePage
 from portal.accounts.models import User
 
-__all__ = ["FourEyesTask", "JointRelease", "JointReleasePage"]
+__all__ = ["FourEyesTask", "JointRelease", "JointReleasePage", "OutsideLink"]
 REVIEW: list[tuple[str, Any, bool]] = [
     ("reject", _("Send back"), True),
     ("approve", _("Approve and publish"), False),

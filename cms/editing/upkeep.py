@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from cms.base.columns import ArticlePage
 from cms.base.tree import HOME
+from cms.editing.outside import gone, urls_in
 from portal.district.models import Hotline
 
 A_YEAR: Final = timedelta(days=365)
@@ -49,10 +50,17 @@ def review_due(today: date) -> list[Reminder]:
 
 
 def broken_links() -> list[Reminder]:
-    """Links within the site to what is not public any more. Other sites are not called: no request leaves this machine."""
+    """Links within the site to what is not public any more."""
     pages = {str(key): path for key, path in Page.objects.live().values_list("pk", "url_path")}
     paths = set(pages.values())
     return [Reminder(page.title, page.pk, target) for page in articles() for target in _dead(str(page.body.raw_data), pages, paths)]
+
+
+def links_outside() -> list[Reminder]:
+    """Links to pages of other sites that are gone."""
+    dead = gone()
+    texts = ((page, urls_in(str(page.body.raw_data))) for page in articles()) if dead else ()
+    return [Reminder(page.title, page.pk, url) for page, urls in texts for url in sorted(urls & dead)]
 
 
 def _dead(text: str, pages: dict[str, str], paths: set[str]) -> list[str]:
@@ -68,4 +76,4 @@ class Upkeep(Component):
     template_name = "cms/editing/upkeep.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"due": review_due(timezone.localdate()), "broken": broken_links()}
+        return {"due": review_due(timezone.localdate()), "broken": broken_links(), "outside": links_outside()}
