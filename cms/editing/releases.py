@@ -1,6 +1,7 @@
 """Pages that go out together or not at all: a policy, its 解读 and the notice about it (国办发〔2016〕80号)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -55,13 +56,20 @@ class JointReleasePage(models.Model):
         return f"{self.release_id} {self.page_id}"
 
 
-def grouped(due: Iterable[Revision]) -> Iterator[Group]:
-    """Approved revisions as they go out: each alone, or all those of a release; a release with a page that is missing waits."""
-    by_page = {int(revision.object_id): revision for revision in due}
+def grouped(approved: Iterable[Revision], now: datetime) -> Iterator[Group]:
+    """Approved revisions that go out `now`: each alone, or all those of a release. A release waits for its moment and its last page."""
+    by_page = {int(revision.object_id): revision for revision in approved}
     for release in JointRelease.objects.filter(done_at__isnull=True).prefetch_related("members"):
         pages = {member.page_id for member in release.members.all()}
         found = [by_page.pop(page) for page in sorted(pages & set(by_page))]
-        if len(found) == len(pages):
+        if found and len(found) == len(pages) and release.goes_out_at <= now and all(may_go_out(revision, now) for revision in found):
             yield release, found
     for revision in by_page.values():
-        yield None, [revision]
+        if revision.approved_go_live_at <= now:
+            yield None, [revision]
+
+
+def may_go_out(revision: Revision, now: datetime) -> bool:
+    """Whether the page names no later moment of its own: publishing it would only set that date, and the others would go out alone."""
+    own = revision.as_object().go_live_at
+    return own is None or own <= now

@@ -17,16 +17,23 @@ TAKEN_DOWN: Final = "wagtail.unpublish.scheduled"
 
 def take_down_what_is_over() -> int:
     """Unpublish the pages whose last moment has passed; returns how many."""
-    over = list(Page.objects.filter(live=True, expire_at__lt=timezone.now()).specific())
-    for page in over:
-        page.unpublish(set_expired=True, log_action=TAKEN_DOWN)
-    return len(over)
+    return sum(_take_down(page) for page in Page.objects.filter(live=True, expire_at__lt=timezone.now()).specific())
 
 
 def publish_what_is_due() -> int:
     """Publish approved revisions whose moment has come, a joint release in one transaction; returns how many pages went out."""
-    due = Revision.objects.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at", "pk")
-    return sum(_publish(release, revisions) for release, revisions in grouped(due))
+    approved = Revision.objects.filter(approved_go_live_at__isnull=False).order_by("approved_go_live_at", "pk")
+    return sum(_publish(release, revisions) for release, revisions in grouped(approved, timezone.now()))
+
+
+def _take_down(page: Page) -> int:
+    try:
+        with transaction.atomic():
+            page.unpublish(set_expired=True, log_action=TAKEN_DOWN)
+    except Exception:  # the others still have their time to keep; this one is tried again in 20 seconds
+        logger.exception("page %s could not be taken down", page.pk)
+        return 0
+    return 1
 
 
 def _publish(release: JointRelease | None, revisions: list[Revision]) -> int:
@@ -41,5 +48,8 @@ def _publish(release: JointRelease | None, revisions: list[Revision]) -> int:
     except (PermissionDenied, ValidationError):
         logger.warning("revisions %s may not be public and were not published", keys)
         Revision.objects.filter(pk__in=keys).update(approved_go_live_at=None)
+        return 0
+    except Exception:  # none of these went out; the others still have their time to keep, and these are tried again in 20 seconds
+        logger.exception("revisions %s could not be published", keys)
         return 0
     return len(revisions)

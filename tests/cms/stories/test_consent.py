@@ -4,11 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
 from cms.home.models import stories as on_the_front_page
 from cms.stories.consents import Consent
@@ -57,14 +56,6 @@ def test_it_cannot_come_into_the_world_live(site):
     with pytest.raises(PermissionDenied), transaction.atomic():
         StoryIndexPage.objects.get().add_child(instance=StoryPage(title="新", slug="new", summary="新", source="采写"))
     assert not Page.objects.filter(slug="new").exists()
-
-
-def test_a_date_that_was_set_does_not_publish_it(story):
-    revision = story.get_latest_revision()
-    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
-    with pytest.raises(PermissionDenied), transaction.atomic():
-        call_command("publish_scheduled")
-    assert not is_live(story)
 
 
 def test_written_past_the_model_it_is_still_shown_to_nobody(story):
