@@ -6,10 +6,10 @@ DATA_DIR ?= var
 export DEMO DATA_DIR
 BIN := .venv/bin
 
-.PHONY: run test check lint types messages lock bench clean help
+.PHONY: run test check lint types messages lock bench bench-pages bench-search bench-desk clean help
 
 help: ## List these targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## ?/\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
 
 run: .venv/runtime.stamp ## Serve the portal at http://127.0.0.1:8000/ (PORT, DATA_DIR, DEMO=1|0)
 	@exec $(BIN)/python manage.py serve --with-parent
@@ -38,6 +38,15 @@ lock: ## Pin the packages of pyproject.toml with their hashes (needs uv)
 
 bench: .venv/dev.stamp ## Measure what docs/performance.md claims
 	$(BIN)/python -m tests.benchmarks
+
+bench-pages: .venv/dev.stamp ## Measure pages: drawn, kept by the portal, kept by nginx (needs wrk, nginx)
+	$(BIN)/python -m tests.benchmarks.pages
+
+bench-search: .venv/dev.stamp ## Measure search over 1,000 and 100,000 documents
+	$(BIN)/python -m tests.benchmarks.search
+
+bench-desk: .venv/dev.stamp ## Measure the inbox over 1,000 and CASES cases
+	$(BIN)/python -m tests.benchmarks.desk $(CASES)
 
 clean: ## Remove what can be made again (never DATA_DIR)
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache

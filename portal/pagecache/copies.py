@@ -38,11 +38,15 @@ class Copy:
         """Whether it may still be shown: its generation is current, and it is less than a minute old (pages know what day it is)."""
         return self.generation == generation and time.monotonic() - self.made_at < LIFETIME
 
-    def answer(self, request: HttpRequest) -> HttpResponse:
-        """The answer as this browser takes it: not at all when it has the same one, compressed when it can unpack."""
+    def answer(self, request: HttpRequest, first: dict[str, str]) -> HttpResponse:
+        """The answer as this browser takes it: not at all when it has the same one, compressed when it can unpack.
+
+        Headers begin with `first`: nginx before 1.23 heeds `X-Accel-Expires` only where it stands above `Cache-Control`.
+        """
+        headers = first | self.headers
         if self.tag in request.headers.get("If-None-Match", ""):
-            return HttpResponseNotModified(headers=self.headers)
-        response = HttpResponse(headers=self.headers)
+            return HttpResponseNotModified(headers=headers)
+        response = HttpResponse(headers=headers)
         if "gzip" in request.headers.get("Accept-Encoding", ""):
             response.headers["Content-Encoding"] = "gzip"
             response.headers["Content-Length"] = str(len(self.packed))

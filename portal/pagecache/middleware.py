@@ -21,6 +21,7 @@ from portal.pagecache.shelf import Shelf
 
 LONGEST_QUERY: Final = 200
 SHARE_OF_QUERIES: Final = 4
+KEEP_IT: Final = {"X-Accel-Expires": str(int(LIFETIME))}
 PROXY: Final = "X-Page-Keeper"  # a proxy that keeps pages asks: it must never be told something old
 
 
@@ -50,10 +51,7 @@ class PageCacheMiddleware:
                 return response
             copy = copy_of(response, now)
             shelf.put(name, copy)
-        answer = copy.answer(request)
-        if is_for_proxy:
-            answer.headers["X-Accel-Expires"] = str(int(LIFETIME))
-        return answer
+        return copy.answer(request, KEEP_IT if is_for_proxy else {})
 
 
 def name_of(request: HttpRequest) -> str:

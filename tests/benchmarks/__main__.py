@@ -19,18 +19,9 @@ from portal.operations.prepare import prepare  # noqa: E402
 from tests.benchmarks import cases, server  # noqa: E402
 from tests.benchmarks.bare.models import BarePage  # noqa: E402
 from tests.benchmarks.load import Answers, Ask, run  # noqa: E402
+from tests.benchmarks.telling import exit_code, say  # noqa: E402
 
 ROUNDS, PAGES, SENDS, CLIENTS = 5, 200, 100, 8
-missed: list[str] = []
-
-
-def say(what: str, value: float, bound: float, *, least: bool = False) -> None:
-    """One line of the table."""
-    is_kept = value >= bound if least else value <= bound
-    if not is_kept:
-        missed.append(what)
-    sys.stdout.write(f"{'kept  ' if is_kept else 'MISSED'}  {what:<70} {value:8.2f}  bound {'≥' if least else '≤'} {bound:g}\n")
-    sys.stdout.flush()
 
 
 def pages(port: int) -> None:
@@ -69,7 +60,7 @@ def main() -> int:
         submits(port)
         say("web worker, resident MB", max(map(server.megabytes, workers)), 150)
     say("background process, resident MB", server.background_megabytes(), 150)
-    return 1 if missed else 0
+    return exit_code()
 
 
 if __name__ == "__main__":

@@ -37,10 +37,10 @@ def proxy(folder: Path, face: int, more: str = "") -> Iterator[int]:
         text = (FILES / name).read_text(encoding="utf-8")
         text = re.sub(r"(public|staff):8000", f"127.0.0.1:{face}", text)
         text = re.sub(r"listen (\d+)( ssl)?", lambda match: f"listen 127.0.0.1:{ports[match[1]]}", text)
-        text = re.sub(r"^\s*ssl_.*$", "", text, flags=re.MULTILINE).replace("server_name www.example.gov.cn;", more, 1)
+        text = re.sub(r"^\s*ssl_.*$", "", text, flags=re.MULTILINE)
         for old, new in PLACES.items():
             text = text.replace(old, new.format(folder))
-        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text.replace("server_name www.example.gov.cn;", more), encoding="utf-8")
     if not (folder / "generation").exists():
         (folder / "generation/first").mkdir(parents=True)
         (folder / "generation/current").symlink_to("first")

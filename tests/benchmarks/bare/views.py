@@ -17,6 +17,12 @@ class BareForm(forms.Form):
     text = forms.CharField(max_length=5000)
 
 
+@access("public")
+def constant(request: HttpRequest) -> HttpResponse:
+    """Always the same; nobody keeps it."""
+    return HttpResponse("constant", headers={"Cache-Control": "no-store"})
+
+
 @access("flow")
 def bare_form(request: HttpRequest) -> HttpResponse:
     """Check, stretch, store, answer."""

@@ -121,6 +121,9 @@ def test_the_proxy_is_never_told_something_old(reader, clock):
     answer = reader.get("/page/", headers={"x-page-keeper": "1"})
     assert answer.content != first
     assert answer["X-Accel-Expires"] == "60"
+    names = list(answer.headers)
+    assert names.index("X-Accel-Expires") < names.index("Cache-Control")
+    assert "X-Accel-Expires" not in reader.get("/page/").headers
 
 
 def test_a_page_that_was_being_drawn_while_something_changed_is_not_kept(reader, clock, monkeypatch):

@@ -1,0 +1,12 @@
+"""As many pages as a portal has after years."""
+
+from cms.policies.models import PolicyIndexPage, PolicyPage
+
+
+def policies(size: int) -> None:
+    """Bring the policies up to `size`, each with an item of the plan that it serves."""
+    index = PolicyIndexPage.objects.get()
+    for number in range(PolicyPage.objects.count(), size):
+        page = PolicyPage(title=f"示例政策 {number}", slug=f"bench-{number}", summary="虚构", source="虚构")
+        index.add_child(instance=page)
+        page.plan_codes.create(code=f"八.策略.{number % 12 + 1}")
