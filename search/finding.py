@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from search.backends.answers import Hit
 from search.backends.choosing import choose
@@ -10,6 +11,9 @@ from search.language.spelling import Speller
 from search.lexicon import Titles
 from search.models import Entry
 from search.pack import thesaurus
+from search.writing import current
+
+LOOKED_AT_AGAIN: Final = {"story"}
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,12 @@ def search(typed: str, *, backend: str = "") -> Results:
 
 
 def entries_of(hits: Sequence[Hit]) -> list[Entry]:
-    """The entries of the hits in their order; one that is no longer published is left out."""
+    """The entries of the hits in their order; one that is no longer published is left out.
+
+    A story is looked at again: whatever happened to the index, a woman who has withdrawn her consent is not shown.
+    """
     entries = {entry.key: entry for entry in Entry.objects.filter(key__in=[hit.key for hit in hits])}
-    return [entries[hit.key] for hit in hits if hit.key in entries]
+    return [entry for hit in hits if (entry := entries.get(hit.key)) and (entry.kind not in LOOKED_AT_AGAIN or current(entry.key))]
 
 
 def why(hit: Hit) -> str:

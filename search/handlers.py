@@ -1,5 +1,6 @@
 """What search does in the background: it tells Elasticsearch what has changed, and keeps its own house."""
 
+import logging
 from typing import Final
 
 from celery.schedules import crontab
@@ -11,9 +12,11 @@ from portal.outbox.models import Message
 from portal.outbox.registry import handles, periodic
 from search import lexicon
 from search.models import Answer
+from search.reconciling import reconcile
 from search.writing import CHANGED
 
 index, engine = Lazy("search.backends.elastic.index"), Lazy("search.backends.elastic.engine")
+logger = logging.getLogger(__name__)
 BACKGROUND_PATIENCE: Final = 20  # seconds: nobody waits, and a message that fails is tried again
 
 
@@ -27,6 +30,15 @@ def tell_elasticsearch(message: Message) -> None:
 def forget_answers() -> None:
     """Delete questions whose address has expired."""
     Answer.objects.filter(ends_at__lt=timezone.now()).delete()
+
+
+@periodic(minutes=10)
+def mend_the_index() -> None:
+    """Put right what changed without a signal; Elasticsearch is told by the same news as always, and of what it has lost."""
+    mended = reconcile()
+    lost = index.mend(engine.client(settings.ELASTICSEARCH_URL, BACKGROUND_PATIENCE)) if settings.SEARCH_ENGINE == "elasticsearch" else 0
+    if mended.written or mended.removed or lost:
+        logger.warning("the index had missed something: %d written, %d removed, %d told again", mended.written, mended.removed, lost)
 
 
 @periodic(crontab(hour=3, minute=40))

@@ -5,7 +5,11 @@ from django.utils import timezone
 
 
 class Entry(models.Model):
-    """A document as it is found; the embedded index has a row of the same number. `version`: the last outbox message about it."""
+    """A document as it is found; the embedded index has a row of the same number.
+
+    `version` is the last outbox message about it; `digest` says in few letters what the document was, so that a change which nobody told
+    is noticed.
+    """
 
     key = models.CharField(max_length=80, unique=True)
     kind = models.CharField(max_length=20)
@@ -18,6 +22,7 @@ class Entry(models.Model):
     context = models.TextField(blank=True)
     date = models.CharField(max_length=10, blank=True)
     version = models.BigIntegerField(default=0)
+    digest = models.CharField(max_length=32, blank=True)
 
     def __str__(self) -> str:
         return self.key

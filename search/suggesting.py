@@ -16,7 +16,7 @@ MOST: Final = 6
 OF_TERMS: Final = 4  # the rest is left for titles
 LONGEST_TYPED: Final = 30  # who has written more has said what she means
 LONGEST_TITLE: Final = 24
-KINDS: Final = ("guide", "service", "hotline", "policy", "story", "indicator")  # titles of the plan are sentences
+KINDS: Final = ("guide", "service", "hotline", "policy", "indicator")  # titles of the plan are sentences, and a story may be withdrawn
 SHORTEST_SOUND: Final = 2
 
 

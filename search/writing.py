@@ -1,5 +1,6 @@
 """The only door through which the index is written: entry, embedded row and news for the other engine in one transaction."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
@@ -26,7 +27,7 @@ def write(document: Document) -> None:
     """Make the index say what the document says."""
     entry, _ = Entry.objects.update_or_create(key=document.key, defaults=_values(document))
     embedded.write([(entry.pk, columns(document))])
-    _tell(document.key)
+    tell(document.key)
 
 
 @transaction.atomic
@@ -36,7 +37,7 @@ def remove(key: str) -> None:
     if numbers:
         embedded.remove(numbers)
         Entry.objects.filter(pk__in=numbers).delete()
-        _tell(key)
+        tell(key)
 
 
 @transaction.atomic
@@ -67,16 +68,31 @@ def everything() -> Iterator[Document]:
         yield from supply()
 
 
+def current(key: str, otherwise: Document | None = None) -> Document | None:
+    """The document of a key, read anew; `otherwise` for what stands in code and has no row."""
+    label, _, pk = key.rpartition(":")
+    describe = INDEXED.get(label)
+    if describe is None:
+        return otherwise
+    row = apps.get_model(label)._default_manager.filter(pk=pk).first()
+    return describe(row) if row else None
+
+
 def _models() -> Iterator[tuple[Describe, type[Model]]]:
     for label, describe in INDEXED.items():
         yield describe, apps.get_model(label)
 
 
+def digest(document: Document) -> str:
+    """What the document says, in 32 letters."""
+    return hashlib.blake2b("\x1f".join(vars(document).values()).encode(), digest_size=16).hexdigest()
+
+
 def _values(document: Document) -> dict[str, str]:
-    return {name: getattr(document, name) for name in FIELDS} | {"title": document.title[:LONGEST_TITLE]}
+    return {name: getattr(document, name) for name in FIELDS} | {"title": document.title[:LONGEST_TITLE], "digest": digest(document)}
 
 
-def _tell(key: str) -> None:
+def tell(key: str) -> None:
     """News for Elasticsearch; the number of the message orders writes that arrive out of turn."""
     if settings.SEARCH_ENGINE == "elasticsearch":
         Entry.objects.filter(key=key).update(version=enqueue(CHANGED, key=key).pk)

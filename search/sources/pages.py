@@ -25,7 +25,7 @@ NO_ANSWERS: Final = {"home.homepage"}
 def describe(page: PublicPage) -> Document | None:
     """The document of a page; None for one that is not public."""
     label = page._meta.label_lower
-    if not page.live or label in NO_ANSWERS:
+    if not page.live or label in NO_ANSWERS or page.obstacles():
         return None
     is_plan = isinstance(page, PlanText)
     published = page.first_published_at

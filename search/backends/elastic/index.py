@@ -6,12 +6,13 @@ from typing import Any, Final
 
 from django.utils import timezone
 from elasticsearch import ConflictError, Elasticsearch, NotFoundError
-from elasticsearch.helpers import streaming_bulk
+from elasticsearch.helpers import scan, streaming_bulk
 
 from portal.kit.findable import Document
 from search.backends.elastic.documents import fingerprint, index
 from search.columns import columns
 from search.models import Entry
+from search.writing import tell
 
 ALIAS: Final = "halfsky"
 PATTERN: Final = f"{ALIAS}-*"
@@ -66,6 +67,16 @@ def rebuild(client: Elasticsearch) -> int:
     client.indices.refresh(index=name)
     _switch(client, name)
     return count
+
+
+def mend(client: Elasticsearch) -> int:
+    """Tell it again what the index behind the alias lacks, has in an old version or should not have; returns how many."""
+    has = {hit["_id"]: hit["_version"] for hit in scan(client, index=ALIAS, query={"version": True, "_source": False}, size=BATCH)}
+    should = dict(Entry.objects.values_list("key", "version"))
+    wrong = [key for key, version in should.items() if has.get(key, 0) < max(version, 1)] + [key for key in has if key not in should]
+    for key in wrong:
+        tell(key)
+    return len(wrong)
 
 
 def is_current(client: Elasticsearch) -> bool:
