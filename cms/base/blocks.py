@@ -1,11 +1,22 @@
 """The few blocks that editors write with; every one has its template in `templates/cms/blocks/`."""
 
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar, Final
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import StreamBlockValidationError
+
+from cms.base.wording import Complaint, about_paragraph, empty_sections
 
 TEXT_FEATURES = ["bold", "link", "ol", "ul"]
+WORDS: Final = {
+    Complaint.VAGUE_LINK: _("A link here does not say where it leads. Please name the page or the document instead of “here”."),
+    Complaint.BARE_ADDRESS: _("A link here shows its bare address. Please name the page or the document instead."),
+    Complaint.BOLD_LINE: _("A bold line stands here like a heading. Please use the block “heading”, so that it can be heard and found."),
+    Complaint.EMPTY_SECTION: _("Nothing follows this heading yet. Please write the text below it, or delete the heading."),
+}
 
 
 class Named:
@@ -64,3 +75,21 @@ class BodyBlock(Named, blocks.StreamBlock):
     steps = blocks.ListBlock(StepBlock(), icon="list-ol", template="cms/blocks/steps.html")
     law = LawBlock()
     notice = blocks.TextBlock(icon="warning", template="cms/blocks/notice.html")
+
+    def clean(self, value: Any) -> Any:
+        """Besides Wagtail's own checks: what can be followed by ear. A draft may be unfinished; what is sent for review may not."""
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation:
+            errors = {place: ValidationError(WORDS[complaint]) for place, complaint in complaints(cleaned)}
+            if errors:
+                raise StreamBlockValidationError(block_errors=errors)
+        return cleaned
+
+
+def complaints(body: Any) -> Iterator[tuple[int, Complaint]]:
+    """Place and kind of what is wrong in a body."""
+    yield from ((place, Complaint.EMPTY_SECTION) for place in empty_sections([child.block_type for child in body]))
+    for place, child in enumerate(body):
+        complaint = about_paragraph(child.value.source) if child.block_type == "paragraph" else None
+        if complaint:
+            yield place, complaint

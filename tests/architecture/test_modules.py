@@ -14,6 +14,7 @@ PURE = [
     "portal/kit/text.py",
     "portal/kit/working_days.py",
     "cms/plan/parsing.py",
+    "cms/base/wording.py",
     "cms/editing/looking.py",
     "services/catalogue/facts.py",
     "services/cases/workflow.py",
