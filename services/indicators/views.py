@@ -1,6 +1,7 @@
 """The indicators in public: all at a glance, and each by itself. Approved readings only."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from portal.district.models import Department
 from portal.kit.web.access import access
-from services.indicators import charts, words
+from services.indicators import charts, goal_list, words
 from services.indicators.charts import WIDE
 from services.indicators.disaggregation import splits
 from services.indicators.models import Indicator
@@ -28,23 +29,31 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     """Every indicator with its target, newest value, course and judgement; chosen by year, domain, department or judgement."""
     newest = current_year() or MID_TERM
     choice = Choice.of(request.GET.dict(), newest)
-    found = [each for each in standings(choice.year) if choice.takes(each)]
+    every = standings(choice.year)
+    found = [each for each in every if choice.takes(each)]
     warned: dict[str, list[Alert]] = {}
     for alert in alerts(found) if choice.year == newest else []:
         warned.setdefault(alert.standing.indicator.code, []).append(alert)
-    context = {
-        "choice": choice,
+    context = filters(choice, newest) | {
+        "goals": goal_list.by_domain(goal_list.lines(every)),
         "lines": [line(each, warned.get(each.indicator.code, [])) for each in found],
         "tallies": tallies(found),
         "summary": summary(found, choice.year),
         "is_demo": any(each.is_demo for each in found),
+        "crumbs": crumbs(),
+    }
+    return render(request, "services/indicators/dashboard.html", context)
+
+
+def filters(choice: Choice, newest: int) -> dict[str, Any]:
+    """What the fields of a choice offer."""
+    return {
+        "choice": choice,
         "years": range(newest, FIRST_YEAR - 1, -1),
         "domains": DOMAINS,
         "departments": Department.objects.filter(indicators__is_active=True).distinct(),
         "verdicts": words.VERDICTS.items(),
-        "crumbs": crumbs(),
     }
-    return render(request, "services/indicators/dashboard.html", context)
 
 
 @access("public")

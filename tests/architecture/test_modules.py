@@ -65,6 +65,7 @@ PURE = [
     "search/language/thesaurus.py",
     "services/indicators/rules.py",
     "services/indicators/by_sex.py",
+    "services/indicators/goals.py",
     "services/indicators/places.py",
     "services/indicators/ratings.py",
     "services/indicators/trends.py",

@@ -1,0 +1,56 @@
+"""All goals of the plan with their judgement, and two years side by side."""
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from portal.kit.web.access import access
+from services.indicators import goal_list
+from services.indicators.comparing import pairs, years_of
+from services.indicators.overview import FIRST_YEAR, Choice
+from services.indicators.queries import current_year, standings
+from services.indicators.ratings import Verdict
+from services.indicators.rules import MID_TERM
+from services.indicators.views import crumbs, filters
+
+
+@access("public")
+@require_safe
+def goals(request: HttpRequest) -> HttpResponse:
+    """Every main goal, each with its judgement or why it is not judged; chosen by year, domain, department or judgement."""
+    newest = current_year() or MID_TERM
+    choice = Choice.of(request.GET.dict(), newest)
+    every = standings(choice.year)
+    found = goal_list.chosen(goal_list.lines(every), choice)
+    counts = Counter(line.verdict for line in found)
+    context = filters(choice, newest) | {
+        "lines": found,
+        "reached": counts[Verdict.REACHED],
+        "judged": sum(counts[verdict] for verdict in (Verdict.REACHED, Verdict.NEAR, Verdict.MISSED)),
+        "unmeasured": counts[None],
+        "is_demo": any(each.is_demo for each in every),
+        "crumbs": [*crumbs(), (gettext("Goals"), "")],
+    }
+    return render(request, "services/indicators/goals.html", context)
+
+
+@access("public")
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two years of all indicators, or of those of a domain or department."""
+    newest = current_year() or MID_TERM
+    years = range(newest, FIRST_YEAR - 1, -1)
+    first, last = years_of(request.GET.dict(), years)
+    choice = Choice.of(request.GET.dict(), newest)
+    after = [each for each in standings(last) if choice.takes(each)]
+    context = filters(choice, newest) | {
+        "first": first,
+        "last": last,
+        "pairs": pairs(standings(first), after),
+        "is_demo": any(each.is_demo for each in after),
+        "crumbs": [*crumbs(), (gettext("Two years side by side"), "")],
+    }
+    return render(request, "services/indicators/compare.html", context)
