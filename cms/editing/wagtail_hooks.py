@@ -1,14 +1,18 @@
 """What the admin says and hides, for all pages."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem, WorkflowMenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from cms.editing import menu, tagging  # noqa: F401
 from cms.editing.checker import check_as_we_do
+from cms.editing.models import REVIEW
 from cms.editing.releases import JointRelease
 from cms.editing.upkeep import Upkeep
 
@@ -45,3 +49,12 @@ def say_what_is_missing(request: HttpRequest, page: Page) -> None:
     if request.method == "GET":
         for obstacle in page.specific.get_latest_revision_as_object().obstacles():
             messages.warning(request, obstacle)
+
+
+@hooks.register("construct_page_action_menu")
+def say_once_that_it_is_published(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Wagtail adds "and Publish" to our words, which say so already."""
+    words = {(name, asks_why): label for name, label, asks_why in REVIEW}
+    for item in items:
+        if isinstance(item, WorkflowMenuItem):
+            item.label = words[item.name, item.launch_modal]

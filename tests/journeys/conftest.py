@@ -70,6 +70,15 @@ def passwords_of(folder: Path) -> dict[str, str]:
     return dict(line.split()[:2] for line in lines if re.match(r"^\w+\s+\S+", line))
 
 
+PREPARE = """
+import django
+django.setup()
+from django.core.management import call_command
+from services.monitoring import demo
+close = demo.close_quarter
+demo.close_quarter = lambda quarter, **how: quarter == "2026Q3" or close(quarter, **how)  # a story closes the last one
+call_command("prepare")
+"""
 COLLEAGUES = {"police": "GA", "federation": "FL", "clinic": "WJ"}
 HIRE = """
 from portal.accounts.models import User
@@ -94,7 +103,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     port = free_port()
     env = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "TEST_DATABASE_URL", "DATA_DIR"}}
     env |= {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DATA_DIR": str(folder), "PORT": str(port), "DEMO": "1"}
-    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=env, check=True, timeout=600)
+    subprocess.run([sys.executable, "-c", PREPARE], cwd=ROOT, env=env, check=True, timeout=600)
     log = folder / "serve.log"
     with log.open("wb") as out:
         process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=out, stderr=out)

@@ -1,6 +1,8 @@
-"""One woman's request, from the sentence of the plan to the answer at the desk and back to her phone."""
+"""One woman's request: from the sentence of the plan to the desk, back to her phone, into the count and onto the site."""
 
 import re
+import secrets
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,6 +21,7 @@ from tests.journeys.conftest import (
     wide,
     write_to_her,
 )
+from tests.journeys.newsroom import approve, send_to_reviewer, write_notice
 
 pytestmark = pytest.mark.browser
 STORY = "老板三个月没有发工资，劳动仲裁的期限只剩五天。"
@@ -71,7 +74,36 @@ def close(desk: Page) -> None:
     desk.get_by_role("button", name="办结").click()
 
 
+def see_it_counted(phone: Page, portal: Portal, before: bytes) -> None:
+    """No public byte changes when a request comes; once the quarter is closed its counts stand there, with their error in words."""
+    assert phone.goto(portal.url("/data/services/")).body() == before
+    closed = portal.inside.manage("close_quarter", "2026Q3")
+    assert (closed.returncode, "2026Q3" in closed.stdout) == (0, True), closed.stderr
+    for address in ("/data/services/", "/plan/8/measures/10/"):
+        phone.goto(portal.url(address))
+        expect(phone.locator("main")).to_contain_text("2026 年第 3 季度")
+        expect(phone.locator("main")).to_contain_text(re.compile("误差|相差不超过"))
+        assert not wide(phone)
+
+
+def see_it_published(phone: Page, open_page: Callable[..., Page], portal: Portal) -> None:
+    """An editor tells of it, a reviewer publishes; both on phones."""
+    slug = f"n-{secrets.token_hex(4)}"
+    title = f"法律援助窗口延长到晚七点（{slug}）"
+    editor, reviewer = open_page(), open_page()
+    sign_in(editor, portal, "editor")
+    write_notice(editor, portal, title=title, slug=slug, summary="下班后也能来。", code="八.策略.10")
+    send_to_reviewer(editor)
+    assert phone.goto(portal.url(f"/news/{slug}/")).status == 404
+    sign_in(reviewer, portal, "reviewer")
+    approve(reviewer, portal, title)
+    phone.goto(portal.url("/plan/8/measures/10/"))
+    phone.get_by_role("link", name=title).click()
+    expect(phone.locator("main")).to_contain_text("下班后也能来")
+
+
 def test_from_the_plan_to_the_desk_and_back(phone, open_page, portal):
+    figures = phone.goto(portal.url("/data/services/")).body()
     from_the_plan_to_the_first_question(phone, portal)
     fill_in(phone)
     expect(phone.locator("main")).to_contain_text(STORY)
@@ -101,6 +133,8 @@ def test_from_the_plan_to_the_desk_and_back(phone, open_page, portal):
     phone.reload()
     expect(phone.locator("main")).to_contain_text("您的事项已经办理")
     assert not wide(phone)
+    see_it_counted(phone, portal, figures)
+    see_it_published(phone, open_page, portal)
 
 
 def test_leaving_half_way_leaves_nothing(phone, portal):

@@ -19,6 +19,13 @@ def test_an_editor_writes_a_reviewer_publishes(guide, editor_client, reviewer):
     assert page.title == "怎样申请法律援助"
 
 
+def test_the_button_of_approval_says_once_what_it_does(guide, editor_client, reviewer_client):
+    send_to_review(editor_client, guide)
+    page = reviewer_client.get(f"/cms/pages/{guide.pk}/edit/").content.decode()
+    assert "通过并发布" in page
+    assert "和发布" not in page
+
+
 @pytest.mark.parametrize("role", ["editor", "reviewer", "publisher", "chief"])
 def test_the_button_that_publishes_does_nothing_for_anybody(guide, request, role):
     client = signed_in(request.getfixturevalue(role))

@@ -1,0 +1,93 @@
+"""An editor's day: she writes, links to the plan, has it reviewed and scheduled, corrects it, and takes a story off the site."""
+
+import secrets
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Portal, sign_in
+from tests.journeys.newsroom import approve, send_to_reviewer, write_notice
+
+pytestmark = pytest.mark.browser
+TITLE = "家庭教育指导课开课"
+TOMORROW = timezone.localdate() + timedelta(1)
+THE_DAY_AFTER = f"""
+import time_machine
+from cms.editing.schedule import publish_what_is_due
+with time_machine.travel("{TOMORROW + timedelta(1)}"):
+    print(publish_what_is_due())
+"""
+A_STORY = """
+from datetime import timedelta
+from django.utils import timezone
+from cms.stories.consents import Consent
+from cms.stories.models import CHECKS, StoryIndexPage, StoryPage
+from cms.stories.withdrawal import record_consent
+from portal.accounts.models import User
+story = StoryPage(title="她拨了那个电话（{slug}）", slug="{slug}", summary="测试", source="测试", live=False, **dict.fromkeys(CHECKS, True))
+StoryIndexPage.objects.get().add_child(instance=story)
+today, editor = timezone.localdate(), User.objects.get(username="editor")
+consent = Consent(story=story, reference="测试-1", given_on=today, valid_until=today + timedelta(365))
+print(record_consent(consent, by=editor).pk)
+story.save_revision().publish()
+"""
+
+
+@pytest.fixture
+def slug() -> str:
+    """An address that no try of a test has taken."""
+    return f"n-{secrets.token_hex(4)}"
+
+
+def schedule_for_tomorrow(editor: Page) -> None:
+    editor.get_by_role("button", name="状态开关").click()
+    editor.get_by_role("button", name="设置计划").click()
+    editor.locator("[name=go_live_at]").fill(f"{TOMORROW} 09:00")
+    editor.get_by_role("dialog").get_by_role("button", name="保存").click()
+
+
+def correct_from_tomorrow(editor: Page, portal: Portal, title: str, right: str) -> None:
+    editor.goto(portal.url("/cms/"))
+    editor.get_by_role("link", name=title).first.click()
+    editor.locator("[name=summary]").fill(right)
+    schedule_for_tomorrow(editor)
+    send_to_reviewer(editor)
+
+
+def test_from_the_first_word_to_the_correction(open_page, portal, slug):
+    editor, reviewer, reader = open_page(width=1280), open_page(width=1280), open_page(js=False)
+    title = f"{TITLE}（{slug}）"
+    sign_in(editor, portal, "editor")
+    sign_in(reviewer, portal, "reviewer")
+    write_notice(editor, portal, title=title, slug=slug, summary="每周三晚七点。", code="八.策略.3")
+    send_to_reviewer(editor)
+    assert reader.goto(portal.url(f"/news/{slug}/")).status == 404
+    approve(reviewer, portal, title)
+    reader.goto(portal.url("/plan/8/measures/3/"))
+    reader.get_by_role("link", name=title).click()
+    expect(reader.locator("main")).to_contain_text("每周三晚七点")
+
+    correct_from_tomorrow(editor, portal, title, "每周四晚七点。")
+    approve(reviewer, portal, title)
+    reader.reload()
+    expect(reader.locator("main")).to_contain_text("每周三晚七点")
+    portal.inside.python(THE_DAY_AFTER)
+    reader.reload()
+    expect(reader.locator("main")).to_contain_text("每周四晚七点")
+
+
+def test_a_story_is_gone_the_moment_she_takes_her_consent_back(open_page, portal, slug):
+    address = f"/stories/{slug}/"
+    consent = portal.inside.python(A_STORY.format(slug=slug))
+    reader, editor = open_page(), open_page(width=1280)
+    assert reader.goto(portal.url(address)).status == 200
+    sign_in(editor, portal, "editor")
+    editor.goto(portal.url(f"/cms/consent/edit/{consent}/"))
+    editor.get_by_label("她撤回了同意").check()
+    editor.get_by_role("button", name="保存").click()
+    expect(editor.get_by_text("已更新").or_(editor.get_by_text("已被更新")).first).to_be_visible()
+    assert reader.goto(portal.url(address)).status == 404
+    reader.goto(portal.url("/stories/"))
+    expect(reader.locator("main")).not_to_contain_text(slug)
