@@ -1,6 +1,6 @@
 """By what a figure may be told apart (四部.三: 分性别、分年龄; 一.目标.2: 城乡): sex, residence, age, subdistrict.
 
-A part is written `kind:value`: `sex:female`, `residence:rural`, `age:35-64`, `age:65+`, `subdistrict:210303002`. Empty is the district.
+A part is written `kind:value`: `sex:female`, `residence:rural`, `age:35-64`, `age:65+`, `subdistrict:CODE`. Empty is the district.
 """
 
 import re

@@ -97,8 +97,11 @@ class Case(models.Model):
 
     @property
     def is_minor(self) -> bool:
-        """Whether it concerns somebody under 18: then the duty to report counts (未成年人保护法 11), and it is not open to everybody."""
-        return is_minor(self.counted_facts)
+        """Whether it concerns somebody under 18: then the duty to report counts (未成年人保护法 11), and it is not open to everybody.
+
+        Of an erased case nobody knows it any more.
+        """
+        return self.erased_at is None and is_minor(self.counted_facts)
 
     @property
     def staff_outcome(self) -> str:

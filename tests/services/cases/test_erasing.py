@@ -76,6 +76,12 @@ def test_two_leads_erase_and_nothing_of_her_is_left(old, lead, second_lead):
     assert Entry.objects.filter(action="case.erased", subject_id=str(case.pk)).count() == 1
 
 
+def test_an_act_on_what_was_erased_is_refused_kindly(old, caseworker, lead, second_lead):
+    actions.approve_erasure(proposal=actions.propose_erasure(actor=lead), actor=second_lead)
+    with pytest.raises(WrongState):
+        actions.close(case=old[0], actor=caseworker, outcome="helped")
+
+
 def test_the_ledger_of_disclosures_stays(old, lead, second_lead):
     actions.approve_erasure(proposal=actions.propose_erasure(actor=lead), actor=second_lead)
     assert Disclosure.objects.get().receiver.code == "RS"

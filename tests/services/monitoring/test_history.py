@@ -3,6 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portal.kit import clock
 from portal.outbox.dispatch import drain
 from portal.outbox.sending import enqueue
 from services.cases import actions
@@ -29,7 +30,7 @@ def act(step: str, number: int, caseworker) -> None:
     elif (case := Case.objects.exclude(state="closed").order_by("pk").first()) and step != "erased":
         actions.close(case=case, actor=caseworker, outcome={"merged": "duplicate"}.get(step, step))
     elif case:
-        Case.objects.filter(pk=case.pk).update(sealed_answers=b"", facts={})
+        Case.objects.filter(pk=case.pk).update(sealed_answers=b"", facts={}, erased_at=clock.now())
     drain()
 
 
