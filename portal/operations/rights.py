@@ -20,6 +20,7 @@ PUBLIC_RIGHTS: Final = {
     "cases_attachment": "SELECT, INSERT",
     "cases_attachmentpart": "INSERT",
     "cases_complaint": "INSERT",
+    "cases_rating": "SELECT, INSERT, UPDATE",
     "cases_contactwish": "SELECT, INSERT",
     "notices_noticekey": "SELECT",
     "notices_residentnotice": "SELECT, INSERT, DELETE",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
@@ -12,6 +13,8 @@ from services.cases.actions.recording import note_step
 from services.cases.competence import Level, levels
 from services.cases.models import Case, Clock, Escalation
 from services.cases.models.case import CaseQuerySet
+
+DANGER: Final = "U0"
 
 
 def escalate() -> int:
@@ -42,7 +45,7 @@ def _reach(case: Case, level: Level, now: datetime) -> bool:
         with transaction.atomic():
             Escalation.objects.create(case=case, reason=level.reason, level=level.number, at=now)
             note_step(case, "escalated", actor=None, at=now, result=f"{level.reason}/{level.number}")
-            enqueue("case.escalated", department=case.department.code, level=level.number)
+            enqueue("case.escalated", department=case.department.code, level=level.number, is_danger=case.urgency == DANGER)
     except IntegrityError:
         return False
     return True

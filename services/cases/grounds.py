@@ -43,8 +43,9 @@ EMERGENCIES: Final[dict[str, str]] = {
     "child": _("A child is in danger"),
     "court": _("A court or the police asked to reach her now"),
 }
+TO_CALL: Final = "call"
 REVEAL_REASONS: Final[dict[str, str]] = {
-    "call": _("To call her at the time she named"),
+    TO_CALL: _("To call her at the time she named"),
     "verify": _("To check that it is her"),
     "papers": _("To fill in papers with her"),
     "danger": _("Life or health is in immediate danger"),

@@ -1,5 +1,6 @@
 """Whether she may be reached now, by what she wished; a blocked call needs an emergency that is recorded (S1-23). PURE."""
 
+from collections.abc import Callable
 from typing import Final
 
 from services.contacts.wishes import SafeContact
@@ -18,6 +19,7 @@ RESULTS: Final[dict[str, str]] = {
     "called_in": _("She called us"),
 }
 INCOMING: Final = "called_in"
+SHORT_ONLY: Final = _("Short message only")
 
 
 def obstacle(wishes: SafeContact, channel: str, *, in_her_times: bool) -> str:
@@ -29,3 +31,13 @@ def obstacle(wishes: SafeContact, channel: str, *, in_her_times: bool) -> str:
     if wishes.times and not in_her_times:
         return _("It is outside the times at which it is safe for her.")
     return ""
+
+
+def in_words(wishes: SafeContact, say: Callable[[str], str] = str) -> str:
+    """Her wishes in one line for whoever is given her number; `say` translates."""
+    if not wishes.may_contact:
+        return say(_("Do not contact her. She comes back with her number."))
+    parts = [say(SHORT_ONLY if wishes.channel == "sms" else CHANNELS["phone"]), wishes.times]
+    parts += [] if wishes.say_who else [say(_("Do not say who we are."))]
+    parts += [f"{say(_('First ask for the word:'))} {wishes.word}"] if wishes.word else []
+    return " · ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from services.cases.actions.handling import accept, add_note, close, resident_re
 from services.cases.actions.moving import send_back, transfer
 from services.cases.actions.opening import open_case
 from services.cases.actions.permitting import ask_opening, decide_opening, open_urgently
+from services.cases.actions.rating import rate
 from services.cases.actions.referring import Extract, answer_referral, end_referral, refer, view_referral
 from services.cases.actions.tasks import finish_task
 from services.cases.actions.timing import approve_extension, ask_extension, meet_clock, pause, reach_milestone, resume, start_clock
@@ -54,6 +55,7 @@ __all__ = [
     "pause",
     "propose_erasure",
     "raise_opinion",
+    "rate",
     "reach_milestone",
     "refer",
     "remind_of_opinions",

@@ -6,6 +6,7 @@ from services.cases.actions.recording import changing, note_step, note_text
 from services.cases.contacting import details_now
 from services.cases.errors import NotAllowed, NotSafe
 from services.cases.grounds import EMERGENCIES
+from services.cases.hours import was_safe
 from services.cases.models import Call, Case
 from services.cases.permissions import works_cases
 from services.cases.reaching import INCOMING, obstacle
@@ -39,5 +40,6 @@ def log_hotline_call(*, actor: User, result: str) -> Call:
 
 
 def _against(case: Case, channel: str, in_her_times: bool) -> str:
-    """By the newest of her wishes, read under the lock of the case."""
-    return obstacle(details_now(case).wishes, channel, in_her_times=in_her_times)
+    """By the newest of her wishes, read under the lock of the case, and by the clock."""
+    wishes = details_now(case).wishes
+    return obstacle(wishes, channel, in_her_times=was_safe(wishes, staff_say=in_her_times))

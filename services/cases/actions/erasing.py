@@ -12,7 +12,9 @@ from portal.accounts.roles import LEAD, has_role
 from portal.audit.chain import record
 from portal.district.models import Department
 from portal.kit import clock
+from portal.notices.telling import forget_resident
 from services.cases import tombstones
+from services.cases.actions.rating import forget
 from services.cases.errors import NotAllowed, WrongState
 from services.cases.models import Case, Erasure
 from services.cases.models.case import CaseQuerySet
@@ -77,10 +79,12 @@ def honour_tombstones() -> int:
 
 def erase(cases: Iterable[UUID]) -> int:
     """Within a transaction: destroy the keys and everything of her. The empty row and the ledger of disclosures stay."""
-    count = 0
-    for case in Case.objects.filter(pk__in=list(cases)).select_related("contact", "department"):
+    count, cases = 0, list(cases)
+    forget_resident(cases)
+    for case in Case.objects.filter(pk__in=cases).select_related("contact", "department"):
         for name in (*GONE, "decisions"):
             getattr(case, name).all().delete()
+        forget(case)
         case.disclosures.update(sealed=b"", sealed_purpose=b"", sealed_answer=b"")
         case.contact.sealed, case.contact.phone_index = b"", None
         case.contact.save(update_fields=["sealed", "phone_index"])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.kit import clock
+from portal.notices.telling import forget_resident
 from portal.outbox.sending import enqueue
 from services.cases import sealing
 from services.cases.actions.recording import changing, note_step, note_text
@@ -16,6 +17,7 @@ from services.cases.actions.referring import end_all
 from services.cases.counting import count, count_contact
 from services.cases.errors import WrongState
 from services.cases.models import Case, CaseMessage, Milestone, Note
+from services.cases.telling import tell_her
 from services.cases.workflow import OUTCOMES, State, after_message, after_reply, allows, outcomes_in, owes_written_result
 from services.catalogue.events import CaseAccepted, FirstContact
 
@@ -43,6 +45,7 @@ def write_to_resident(*, case: Case, actor: User, text: str, asks: bool = False)
         row.save(update_fields=["state"])
         _append_message(row, sealing.department_key(row, sealing.MESSAGES), text, from_resident=False)
         note_step(row, "written", actor=actor, at=clock.now())
+        tell_her(row)
     return row
 
 
@@ -53,6 +56,8 @@ def resident_reply(*, case: Case, message_key: bytes, text: str, also_after_the_
         row.save(update_fields=["state"])
         _append_message(row, message_key, text, from_resident=True)
         note_step(row, "replied", actor=None, at=clock.to_the_hour(clock.now()))
+        if row.assignee_id:
+            enqueue("case.replied", assignee=row.assignee_id)
     return row
 
 
@@ -80,6 +85,8 @@ def close(*, case: Case, actor: User, outcome: str, text: str = "") -> Case:
         if owes_written_result(row.category, outcome):
             Milestone.objects.create(case=row, kind="written_result", day=clock.today(), by=actor, at=now)
         note_step(row, "closed", actor=actor, at=now)
+        if text and not row.split_from_id:
+            tell_her(row)
     return row
 
 
@@ -95,6 +102,7 @@ def withdraw(*, case: Case) -> Case:
             if allows("withdraw", row.where):
                 end(row, "withdrawn", at=hour)
                 note_step(row, "withdrawn", actor=None, at=hour)
+        forget_resident(of_hers)
     return of_hers[case.pk]
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
@@ -22,6 +23,8 @@ from services.cases.grounds import CONSENT, CONSENT_GIVEN, grounds_for
 from services.cases.models import Case, Disclosure
 from services.cases.models.disclosures import REFERRAL
 from services.cases.permissions import works_cases
+from services.cases.reaching import in_words
+from services.contacts.wishes import ContactDetails
 
 NAME, PHONE = "contact.name", "contact.phone"
 CONTACT: Final = {NAME: _("Name"), PHONE: _("Telephone number")}
@@ -73,10 +76,15 @@ def _extract(case: Case, fields: Sequence[str], purpose: str) -> str:
     key = sealing.department_key(case, sealing.CASE)
     answers = sealing.open_answers(case, key)
     contact = details_now(case)
-    known = {name: str(value) for name, value in answers.items()} | {NAME: contact.name, PHONE: contact.phone}
+    known = {name: str(value) for name, value in answers.items()} | {NAME: contact.name, PHONE: _number(contact)}
     if not fields or set(fields) - set(known):
         raise WrongState(_("Please choose at least one of the fields shown."))
     return json.dumps({"purpose": purpose, "fields": {name: known[name] for name in fields}}, ensure_ascii=False)
+
+
+def _number(contact: ContactDetails) -> str:
+    """Her number never travels without her wishes."""
+    return f"{contact.phone}\n{in_words(contact.wishes, gettext)}" if contact.phone else ""
 
 
 def view_referral(*, entry: Disclosure, actor: User) -> Extract:

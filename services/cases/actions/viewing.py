@@ -12,12 +12,15 @@ from portal.audit.chain import record
 from portal.kit import clock
 from portal.kit.crypto.aead import Unreadable
 from services.cases import sealing
+from services.cases.actions.rating import read_rating
 from services.cases.admission import require_open
 from services.cases.contacting import details_now
-from services.cases.errors import WrongState
-from services.cases.grounds import REVEAL_REASONS
+from services.cases.errors import NotSafe, WrongState
+from services.cases.grounds import REVEAL_REASONS, TO_CALL
+from services.cases.hours import hours_now
 from services.cases.models import Case
 from services.cases.permissions import require
+from services.cases.reaching import obstacle
 from services.cases.receipts import Message, read_messages
 from services.contacts.wishes import ContactDetails
 
@@ -40,6 +43,7 @@ class OpenedCase:
     contact: ContactDetails
     messages: list[Message]
     notes: list[NoteText]
+    rating: tuple[int, str] | None
 
 
 def view(*, case: Case, actor: User) -> OpenedCase:
@@ -58,12 +62,19 @@ def view(*, case: Case, actor: User) -> OpenedCase:
 
 
 def reveal(*, case: Case, actor: User, reason: str) -> ContactDetails:
-    """Her name and number in clear, for a reason of the closed list; audited with the reason (S3-21). Raises NotAllowed, Unreadable."""
+    """Her name and number in clear, for a reason of the closed list; audited with the reason (S3-21).
+
+    To call her it is shown only while her wishes allow a call: raises NotSafe. Also NotAllowed, WrongState, Unreadable.
+    """
     require(actor, case, "reveal")
     require_open(actor, case)
     if reason not in REVEAL_REASONS:
         raise WrongState(_("Please say why you need to see it."))
     details = details_now(case)
+    if reason == TO_CALL:
+        hours = hours_now(details.wishes)
+        if against := obstacle(details.wishes, details.wishes.channel, in_her_times=hours.is_safe or not hours.is_known):
+            raise NotSafe(against)
     with transaction.atomic():
         record("case.revealed", actor=actor, subject="case", subject_id=case.id, department=case.department.code, result=reason)
     return details
@@ -75,14 +86,15 @@ def _audit_unreadable(case: Case, actor: User) -> None:
 
 
 def _open(case: Case) -> OpenedCase:
-    key = sealing.department_key(case, sealing.CASE)
+    key, hers = sealing.department_key(case, sealing.CASE), sealing.department_key(case, sealing.MESSAGES)
     return OpenedCase(
         case=case,
         answers=sealing.open_answers(case, key),
         contact=details_now(case),
-        messages=read_messages(case, sealing.department_key(case, sealing.MESSAGES)),
+        messages=read_messages(case, hers),
         notes=[
             NoteText(note.author, sealing.open_text(sealing.NOTE, note.id, key, note.sealed), note.written_at)
             for note in case.notes.select_related("author")
         ],
+        rating=read_rating(case, hers),
     )

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from portal.kit import clock
+from portal.notices.telling import forget_resident
 from portal.outbox.sending import enqueue
 from services.cases import sealing
 from services.cases.actions.handling import resident_reply
@@ -21,6 +22,7 @@ def change_contact_wishes(*, case: Case, message_key: bytes, wishes: SafeContact
         for matter, key in keys.items():
             append_wishes(matter, key, wishes, phone)
             note_step(matter, "wishes", actor=None, at=clock.to_the_hour(clock.now()))
+        forget_resident(matter.pk for matter in keys)
     return row
 
 

@@ -12,6 +12,7 @@ from services.cases.models.keys import CaseKey
 from services.cases.models.links import Link
 from services.cases.models.opinions import Opinion
 from services.cases.models.permits import Permit
+from services.cases.models.ratings import Rating
 from services.cases.models.tasks import CaseTask
 from services.cases.models.times import Call, Clock, Escalation, Extension, Milestone
 from services.cases.models.wishes import Complaint, ContactWish
@@ -37,6 +38,7 @@ __all__ = [
     "Milestone",
     "Note",
     "Opinion",
+    "Rating",
     "Permit",
     "SavedFilter",
     "TimelineEvent",
