@@ -2,7 +2,12 @@
 
 from typing import Any, ClassVar, Self
 
+from django.core.paginator import Page as Listed
+from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import F
+from django.db.models.functions import Coalesce, ExtractYear
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -11,8 +16,13 @@ from wagtail.models.pages import PageManager
 from wagtail.query import PageQuerySet
 
 from cms.base.columns import ArticlePage, IndexPage, PlanCode
+from cms.base.plan_codes import domains_of_plan
+from cms.policies.choosing import Choice, Facets
+from portal.pagecache.kept import kept
 
 COLUMN = "政策"
+PER_PAGE = 20
+LISTED = ("title", "url_path", "validity", "checked_on", "issuer", "document_number", "issued_on", "effective_on")
 
 
 class Validity(models.TextChoices):
@@ -30,6 +40,10 @@ class PolicyQuerySet(PageQuerySet):
         """Live policies, newest document first."""
         return self.live().order_by("-effective_on", "title")
 
+    def dated(self) -> Self:
+        """The same, each with its `year`: that of 成文日期, else that from which it is in force."""
+        return self.newest().annotate(year=ExtractYear(Coalesce(F("issued_on"), F("effective_on"))))
+
 
 class PolicyIndexPage(IndexPage):
     """/policies/"""
@@ -40,6 +54,12 @@ class PolicyIndexPage(IndexPage):
 
     def articles(self) -> models.QuerySet[Any]:
         return PolicyPage.objects.newest()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        available = facets()
+        choice = Choice.of(request.GET.dict(), available)
+        shown = {"facets": available, "choice": choice, "page_obj": listed(choice, request.GET.get("page", "1"))}
+        return super().get_context(request, *args, **kwargs) | shown
 
 
 class PolicyPage(ArticlePage):
@@ -70,6 +90,23 @@ class PolicyPage(ArticlePage):
         ),
         *ArticlePage.content_panels[len(Page.content_panels) :],
     ]
+
+
+@kept
+def facets() -> Facets:
+    """What there is to choose from: three queries."""
+    dated = PolicyPage.objects.dated()
+    issuers = dated.exclude(issuer="").order_by("issuer").values_list("issuer", flat=True).distinct()
+    years = dated.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()
+    return Facets(tuple(issuers), tuple(years), tuple(Validity.choices), tuple(domains_of_plan()))
+
+
+@kept
+def listed(choice: Choice, page: str) -> Listed:
+    """A page of what was chosen: the last one for a number that is too high, the first for what is no number."""
+    found = Paginator(choice.among(PolicyPage.objects.dated().only(*LISTED)), PER_PAGE).get_page(page)
+    found.object_list = list(found.object_list)
+    return found
 
 
 class PolicyPlanCode(PlanCode):

@@ -1,6 +1,6 @@
 """As many pages as a portal has after years."""
 
-from cms.policies.models import PolicyIndexPage, PolicyPage
+from cms.policies.models import PolicyIndexPage, PolicyPage, PolicyPlanCode
 
 
 def policies(size: int) -> None:
@@ -9,4 +9,4 @@ def policies(size: int) -> None:
     for number in range(PolicyPage.objects.count(), size):
         page = PolicyPage(title=f"示例政策 {number}", slug=f"bench-{number}", summary="虚构", source="虚构")
         index.add_child(instance=page)
-        page.plan_codes.create(code=f"八.策略.{number % 12 + 1}")
+        PolicyPlanCode.objects.create(page=page, code=f"八.策略.{number % 12 + 1}")
