@@ -39,7 +39,8 @@ class HandlingForm(WagtailAdminModelForm):
 
     class Meta:
         model = Correction
-        fields = ("path", "kind", "text", "state")
+        fields = ("path", "kind", "text", "state", "answer")
+        widgets = {"answer": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

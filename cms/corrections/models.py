@@ -1,5 +1,7 @@
 """Corrections (纠错): what readers found wrong on a page. For editors only; it knows no case and leads to none."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -24,16 +26,36 @@ class State(models.TextChoices):
     NO = "no", _("nothing to correct")
 
 
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    """Reports by how far they are."""
+
+    def waiting(self) -> Self:
+        """Those that nobody has dealt with."""
+        return self.filter(state=State.NEW)
+
+    def answered(self) -> Self:
+        """Those with an answer, the newest first."""
+        return self.exclude(state=State.NEW).exclude(answer="").order_by("-handled_at")
+
+
 class Correction(models.Model):
-    """One report; no name, no contact, no address of the sender."""
+    """One report; no name, no contact, no address of the sender. The answer is for everybody: nobody knows whom to write to."""
 
     path = models.CharField(_("page"), max_length=255)
     kind = models.CharField(_("what is wrong"), max_length=10, choices=Wrong.choices)
     text = models.TextField(_("in words"), blank=True)
     reported_on = models.DateField(_("reported on"), default=timezone.localdate)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.NEW)
+    answer = models.CharField(
+        _("answer"),
+        max_length=300,
+        blank=True,
+        help_text=_("What was done, for everybody to read. It stands on the page of answers; what the reader wrote does not."),
+    )
     handled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+")
     handled_at = models.DateTimeField(null=True, editable=False)
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction")

@@ -6,14 +6,17 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from cms.base.tree import HOME
 from cms.corrections.forms import CorrectionForm
+from cms.corrections.models import Correction
 from portal.kit.web.access import access
 from portal.limits import allow, source_of
 
 EACH: Final = 5
+NEWEST: Final = 50
 HOUR: Final = timedelta(hours=1)
 
 
@@ -39,6 +42,16 @@ def correct(request: HttpRequest) -> HttpResponse:
 def thanks(request: HttpRequest) -> HttpResponse:
     """It has arrived."""
     return render(request, "cms/corrections/thanks.html", {"crumbs": [(_("Report a mistake"), "")]})
+
+
+@access("public")
+@require_safe
+def answers(request: HttpRequest) -> HttpResponse:
+    """What readers found and what was done; only about pages that are still there, and never in the reader's words."""
+    found = list(Correction.objects.answered()[:NEWEST])
+    titles = dict(Page.objects.live().filter(url_path__in={f"/{HOME}{row.path}" for row in found}).values_list("url_path", "title"))
+    rows = [(row, titles[f"/{HOME}{row.path}"]) for row in found if f"/{HOME}{row.path}" in titles]
+    return render(request, "cms/corrections/answers.html", {"rows": rows, "crumbs": [(_("What readers found"), "")]})
 
 
 def page_titled(path: str) -> Page:

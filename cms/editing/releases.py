@@ -47,7 +47,7 @@ class JointReleasePage(models.Model):
     release = ParentalKey(JointRelease, on_delete=models.CASCADE, related_name="members")
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="joint_releases")
 
-    panels = [FieldPanel("page")]
+    panels = [FieldPanel("page", heading=_("page"))]
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["release", "page"], name="a_page_once_in_a_release")]

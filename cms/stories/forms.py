@@ -8,6 +8,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.stories.consents import Consent
+from cms.stories.models import StoryPage
 from cms.stories.withdrawal import record_consent, withdraw
 
 FIELDS = ("story", "reference", "given_on", "valid_until", "shows_name", "shows_picture", "shows_place")
@@ -24,6 +25,7 @@ class ConsentForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["story"].required = True
+        self.fields["story"].queryset = StoryPage.objects.filter(is_fictional=False).order_by("-pk")  # made-up ones need none
 
     def save(self, commit: bool = True) -> Consent:
         return record_consent(super().save(commit=False), by=self.for_user)

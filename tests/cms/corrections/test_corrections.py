@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from wagtail.models import Page
 
 from cms.corrections.handlers import forget_old_corrections
 from cms.corrections.models import Correction, State
@@ -34,7 +35,7 @@ def test_a_report_reaches_the_editors_and_no_case(site, editor_client):
 
 def test_nothing_about_the_sender_is_kept():
     names = {field.name for field in Correction._meta.fields}
-    assert names == {"id", "path", "kind", "text", "reported_on", "state", "handled_by", "handled_at"}
+    assert names == {"id", "path", "kind", "text", "reported_on", "state", "answer", "handled_by", "handled_at"}
 
 
 def test_what_is_wrong_is_said_at_the_field_and_what_was_typed_stays(site):
@@ -89,3 +90,34 @@ def test_a_year_after_it_was_dealt_with_it_is_gone(site, editor_client, time_mac
 
 def test_caseworkers_find_no_corrections(site, stranger):
     assert signed_in(stranger).get("/cms/correction/").status_code in (302, 403, 404)
+
+
+def test_it_is_answered_for_everybody_and_not_in_the_readers_words(site, editor_client):
+    for _ in range(2):
+        Client().post("/corrections/", FORM)
+    answered, silent = Correction.objects.order_by("pk")
+    editor_client.post(f"/cms/correction/edit/{answered.pk}/", {"state": State.DONE, "answer": "第二个号码已经换成新的。"})
+    editor_client.post(f"/cms/correction/edit/{silent.pk}/", {"state": State.NO, "answer": ""})
+    page = Client().get("/corrections/answers/").content.decode()
+    assert page.count("第二个号码已经换成新的。") == 1
+    assert 'href="/help/">求助指南</a>' in page
+    assert "打不通" not in page.partition("<main")[2].replace("电话或地址打不通", "")
+    assert "/corrections/answers/" in Client().get("/corrections/thanks/").content.decode()
+
+
+def test_what_is_open_or_about_a_page_that_is_gone_is_not_listed(site, editor_client):
+    Client().post("/corrections/", FORM)
+    correction = Correction.objects.get()
+    Correction.objects.update(answer="还在看")
+    assert "还在看" not in Client().get("/corrections/answers/").content.decode()
+    editor_client.post(f"/cms/correction/edit/{correction.pk}/", {"state": State.DONE, "answer": "已改"})
+    Page.objects.get(url_path="/home/help/").specific.unpublish()
+    answer = Client().get("/corrections/answers/")
+    assert answer.status_code == 200
+    assert "已改" not in answer.content.decode()
+
+
+def test_how_many_wait_stands_on_the_front_page_of_the_editors(site, editor_client):
+    assert "读者报来还没处理" not in editor_client.get("/cms/").content.decode()
+    Client().post("/corrections/", FORM)
+    assert "读者报来还没处理的问题：1" in editor_client.get("/cms/").content.decode()

@@ -19,7 +19,12 @@ def test_every_editor_hears_how_much_and_where(site, editor, reviewer, settings)
     remind(TODAY)
     drain()
     assert sorted(letter.to[0] for letter in mail.outbox) == ["editor@example.org", "ma@example.org"]
-    assert mail.outbox[0].body.splitlines() == ["一年没有核对：1", "打不开的链接：1", "https://staff.example.org/cms/"]
+    assert mail.outbox[0].body.splitlines() == [
+        "一年没有核对：1",
+        "打不开的链接：1",
+        "读者报来还没处理的问题：0",
+        "https://staff.example.org/cms/",
+    ]
 
 
 def test_nobody_is_written_to_about_nothing(site, editor):
