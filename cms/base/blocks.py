@@ -45,6 +45,11 @@ class LawBlock(Named, blocks.StructBlock):
     text = blocks.TextBlock()
     checked_on = blocks.DateBlock(required=False)
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """`address` of the law's own card, where the page says in `laws` that there is one."""
+        address = (parent_context or {}).get("laws", {}).get(value["law"], "")
+        return super().get_context(value, parent_context) | {"address": address}
+
     class Meta:
         icon = "doc-full"
         template = "cms/blocks/law.html"

@@ -4,14 +4,20 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.base.bootstrap import ensure_home
 from cms.base.columns import ArticlePage, IndexPage
 from cms.editing.rights import ensure_rights
+
+
+class BrokenContent(ValueError):
+    """A content file says something that its page cannot say; names the page and what is wrong."""
 
 
 def nothing(page: ArticlePage, data: dict[str, Any]) -> None:
@@ -32,6 +38,7 @@ class Family:
 
 
 FAMILIES: list[Family] = []
+ENGLISH: Final = ".en.toml"
 
 
 def declare(family: Family) -> None:
@@ -55,18 +62,33 @@ def _publish(home: Page, family: Family, demo: bool) -> list[str]:
         index = _add(home, family.index(title=family.title, slug=family.slug, introduction=family.introduction, live=False))
         made.append(index.url)
     present = set(family.article.objects.values_list("slug", flat=True))
-    for file in sorted(family.folder.glob("*.toml")):
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    for file in sorted(file for file in family.folder.glob("*.toml") if not file.name.endswith(ENGLISH)):
+        data = read(file)
         if data["slug"] not in present and (demo or not data.get("is_fictional")):
             made.append(_add(index, _article(family, data)).url)
     return made
 
 
+def read(file: Path) -> dict[str, Any]:
+    """What a content file says, and as `…_en` what the English file beside it says (`1-x.en.toml`)."""
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    english = file.with_name(file.stem + ENGLISH)
+    if english.exists():
+        data |= {f"{name}_en": value for name, value in tomllib.loads(english.read_text(encoding="utf-8")).items()}
+    return data
+
+
 def _article(family: Family, data: dict[str, Any]) -> ArticlePage:
-    codes, body = data.pop("plan_codes", []), data.pop("body", [])
+    codes = data.pop("plan_codes", [])
     attached = {name: data.pop(name) for name in list(data) if not _is_plain_field(family.article, name)}
+    streams = {name: data.pop(name) for name in list(data) if isinstance(family.article._meta.get_field(name), StreamField)}
     page = family.article(live=False, **data)
-    page.body = page.body.stream_block.to_python(body)
+    try:
+        page.clean_fields(exclude={field.name for field in page._meta.fields} - set(data))
+    except ValidationError as error:
+        raise BrokenContent(f"{page.slug}: {error.message_dict}") from None
+    for name, blocks in streams.items():
+        setattr(page, name, getattr(page, name).stream_block.to_python(blocks))
     for code in codes:
         page.plan_codes.add(page.plan_codes.model(code=code))
     family.attach(page, attached)
@@ -74,7 +96,8 @@ def _article(family: Family, data: dict[str, Any]) -> ArticlePage:
 
 
 def _is_plain_field(model: type[ArticlePage], name: str) -> bool:
-    return not model._meta.get_field(name).many_to_many
+    field = model._meta.get_field(name)
+    return field.concrete and not field.many_to_many
 
 
 def _add(parent: Page, page: Any) -> Any:

@@ -4,14 +4,18 @@ from pathlib import Path
 from typing import Any
 
 from cms.base.columns import ArticlePage
-from cms.base.starter import Family, declare
+from cms.base.starter import BrokenContent, Family, declare
 from cms.help.models import COLUMN, HelpIndexPage, HelpPage
 from portal.district.models import Hotline
 
 
 def attach_hotlines(page: ArticlePage, data: dict[str, Any]) -> None:
-    """The numbers of the guide, as far as the pack has them."""
-    page.hotlines = list(Hotline.objects.filter(number__in=data.get("hotlines", [])))
+    """The numbers of the guide. Raises BrokenContent for one that the pack does not have: a guide must not lose a number in silence."""
+    numbers = data.get("hotlines", [])
+    known = {line.number: line for line in Hotline.objects.current().filter(number__in=numbers)}
+    if unknown := [number for number in numbers if number not in known]:
+        raise BrokenContent(f"{page.slug}: no hotline {', '.join(unknown)} in the district pack")
+    page.hotlines = [known[number] for number in numbers]
 
 
 declare(

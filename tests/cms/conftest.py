@@ -29,7 +29,7 @@ def roots(db) -> None:
 
 
 @pytest.fixture
-def site(roots) -> Page:
+def site(district, roots) -> Page:
     """The home page with the index of each column, and the rights of those who write; no articles yet."""
     home = ensure_home()
     for family in FAMILIES:
@@ -74,6 +74,8 @@ def filled_in(title: str, **more: Any) -> dict[str, Any]:
             "summary": "一步一步来",
             "source": "区司法局",
             "body": streamfield([("heading", "第一步"), ("paragraph", rich_text("<p>打电话问。</p>"))]),
+            "situation": "advice",
+            "body_en": streamfield([]),
             "plan_codes": inline_formset([]),
             "comments": inline_formset([]),
         }

@@ -95,3 +95,19 @@ def copy_button(text: str, label: str) -> dict[str, str]:
 def watermark(account: str) -> dict[str, Any]:
     """Account and minute over a staff page, so that a photograph of the screen names whose screen it was."""
     return {"mark": f"{account} · {timezone.localtime():%Y-%m-%d %H:%M}", "places": WATERMARKS}
+
+
+@register.filter
+def said(thing: Any, name: str) -> Any:
+    """The field `name` of `thing` in the reader's language: `name_en` where she reads English and it is filled in, else the Chinese."""
+    return (_in_english(thing, name) or getattr(thing, name, "")) if thing else ""
+
+
+@register.filter
+def said_in(thing: Any, name: str) -> str:
+    """The `lang` of what `said` gives."""
+    return "en" if _in_english(thing, name) else "zh-CN"
+
+
+def _in_english(thing: Any, name: str) -> Any:
+    return getattr(thing, f"{name}_en", None) if page_language() == "en" else None

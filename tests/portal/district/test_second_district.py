@@ -31,16 +31,16 @@ def portal(db, tiny, settings, tmp_path) -> Client:
 
 
 def test_every_table_of_the_pack_is_loaded(portal):
-    assert [Department.objects.count(), Subdistrict.objects.count(), Hotline.objects.count()] == [2, 2, 2]
+    assert [Department.objects.count(), Subdistrict.objects.count(), Hotline.objects.count()] == [2, 2, 14]
 
 
-@pytest.mark.parametrize("address", ["/", "/plan/", "/plan/1/", "/plan/1/measures/2/", "/help/", "/policies/", "/f/", "/r/"])
-def test_its_pages_name_it_and_no_other_district(portal, address):
-    page = portal.get(address)
-    assert page.status_code == 200
-    words = page.content.decode()
-    assert "木兰门户" in words or address in ("/f/", "/r/")
-    assert [name for name in LOCAL if name in words] == []
+def test_its_pages_name_it_and_no_other_district(portal):
+    for address in ("/", "/plan/", "/plan/1/", "/plan/1/measures/2/", "/help/", "/policies/", "/f/", "/r/"):
+        page = portal.get(address)
+        assert (address, page.status_code) == (address, 200)
+        words = page.content.decode()
+        assert "木兰门户" in words or address in ("/f/", "/r/")
+        assert (address, [name for name in LOCAL if name in words]) == (address, [])
 
 
 def test_its_plan_and_its_footer_are_its_own(portal):
