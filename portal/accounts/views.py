@@ -6,12 +6,29 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from portal.accounts.roles import CMS_ROLES, DESK_ROLES, SUPERVISOR, roles_of
+from portal.accounts.roles import (
+    AUDITOR,
+    CMS_ROLES,
+    DESK_ROLES,
+    REPORTER,
+    SECURITY_ADMIN,
+    STATISTICS,
+    SUPERVISOR,
+    SYSTEM_ADMIN,
+    roles_of,
+)
 from portal.kit.web.access import access
 
 DESK: Final = "/desk/"
 SUPERVISION: Final = "/desk/supervision/"
 CMS: Final = "/cms/"
+OFFICES: Final = {
+    SECURITY_ADMIN: "/desk/staff/",
+    AUDITOR: "/desk/audit/",
+    SYSTEM_ADMIN: "/desk/system/",
+    REPORTER: "/desk/readings/",
+    STATISTICS: "/desk/readings/",
+}
 
 
 @access("staff")
@@ -23,6 +40,9 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect(DESK)
     if SUPERVISOR in roles:
         return redirect(SUPERVISION)
+    for role, office in OFFICES.items():
+        if role in roles:
+            return redirect(office)
     if roles & CMS_ROLES or request.user.is_superuser:
         return redirect(CMS)
     return render(request, "account/start.html", {"roles": sorted(roles)})

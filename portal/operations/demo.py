@@ -44,6 +44,8 @@ PEOPLE: Final = (
     Person("reviewer", "审核（演示）", roles.REVIEWER),
     Person("publisher", "发布（演示）", roles.PUBLISHER),
     Person("auditor", "审计（演示）", roles.AUDITOR),
+    Person("security", "安全管理（演示）", roles.SECURITY_ADMIN),
+    Person("system", "系统管理（演示）", roles.SYSTEM_ADMIN),
     Person("health", "卫健填报人（演示）", roles.REPORTER, "WJ"),
     Person("statistics", "统计审核（演示）", roles.STATISTICS, "TJ"),
 )

@@ -1,6 +1,6 @@
 """docs/case-workflow.md and docs/access-matrix.md, drawn from the data that the code runs by. PURE."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from services.cases.access import ACTS, EVERYONE
 from services.cases.workflow import CHANGES, WORDS, State
@@ -13,8 +13,8 @@ def workflow() -> str:
     return "\n".join(["# What happens to a case", "", HEAD, *_diagram(), "", *_states(), "", *_changes(), ""])
 
 
-def matrix() -> str:
-    """Who may do what to a case of the own department."""
+def matrix(pages: Iterable[tuple[str, frozenset[str]]], everybody: Sequence[str]) -> str:
+    """Who may do what to a case of the own department, and for which of the roles of `everybody` each page of the staff site exists."""
     roles = sorted(EVERYONE)
     lines = ["# Who may do what to a case", "", HEAD]
     lines += [
@@ -25,7 +25,19 @@ def matrix() -> str:
         "|---" * (len(roles) + 1) + "|",
     ]
     lines += [f"| {act} | " + " | ".join("yes" if role in allowed else "–" for role in roles) + " |" for act, allowed in ACTS.items()]
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, "", *_pages(pages, everybody), ""])
+
+
+def _pages(pages: Iterable[tuple[str, frozenset[str]]], everybody: Sequence[str]) -> Iterator[str]:
+    yield "# For whom each page exists"
+    yield ""
+    yield "For everybody else who is signed in the answer is 404. What a page shows is narrowed further: to the own department, to what was"
+    yield "referred to it, to one's own."
+    yield ""
+    yield "| page | " + " | ".join(everybody) + " |"
+    yield "|---" * (len(everybody) + 1) + "|"
+    for address, roles in pages:
+        yield f"| {address} | " + " | ".join("yes" if role in roles else "–" for role in everybody) + " |"
 
 
 def _diagram() -> Iterator[str]:

@@ -1,24 +1,21 @@
 """Exact counts at the desk, for the statistics office only, and its word that a release is wrong."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from portal.accounts.roles import STATISTICS, has_role
+from portal.accounts.roles import STATISTICS
 from portal.kit.clock import quarter_of, today
-from portal.kit.web.access import access
-from services.desk.gate import DeskRequest
+from services.desk.gate import DeskRequest, only
 from services.monitoring.erratum import NothingToCorrect, SamePerson, approvals, approve
 from services.monitoring.exact import counted_quarters, exact_tables
 from services.monitoring.words import quarter_in_words
+
+office = only(STATISTICS, kind="caseworker")
 
 
 class ErratumForm(forms.Form):
@@ -30,20 +27,6 @@ class ErratumForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-def office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let the statistics office in; for everybody else who is signed in there is nothing here."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if not has_role(request.user, STATISTICS):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return access("caseworker")(guarded)
 
 
 @office

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from services.desk import figures
+from services.desk.offices import accounts, machine, trail
 from services.desk.views import away, cases, files, inbox, opinions, phone, referrals, supervision, writing
 
 app_name = "desk"
@@ -22,6 +23,14 @@ urlpatterns = [
     path("supervision/<str:code>/urge/", opinions.urge, name="urge"),
     path("opinions/", opinions.opinions, name="opinions"),
     path("opinions/<int:pk>/answer/", opinions.answer, name="answer_opinion"),
+    path("staff/", accounts.staff, name="staff"),
+    path("staff/open/", accounts.opened, name="staff_open"),
+    path("staff/<int:pk>/", accounts.person, name="staff_person"),
+    path("audit/", trail.trail, name="audit"),
+    path("audit/verify/", trail.verify, name="audit_verify"),
+    path("audit/export/", trail.export, name="audit_export"),
+    path("system/", machine.system, name="system"),
+    path("system/<int:pk>/retry/", machine.retry, name="system_retry"),
     path("figures/", figures.figures, name="figures"),
     re_path(r"^figures/(?P<quarter>[0-9]{4}Q[1-4])/$", figures.figures, name="figures_of"),
     re_path(r"^figures/(?P<quarter>[0-9]{4}Q[1-4])/correct/$", figures.correct, name="figures_correct"),

@@ -20,13 +20,16 @@ SECTIONS: Final = {
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-def access(kind: str) -> Callable[[View], View]:
-    """Declare the access class of a view: `public` is cacheable reading, `flow` and `receipt` are sensitive, the rest is staff."""
+def access(kind: str, roles: frozenset[str] = frozenset()) -> Callable[[View], View]:
+    """Declare the access class of a view: `public` is cacheable reading, `flow` and `receipt` are sensitive, the rest is staff.
+
+    `roles` are those for which a view of staff exists.
+    """
     if kind not in ACCESS_CLASSES:
         raise ValueError(f"unknown access class {kind!r}")
 
     def declare(view: View) -> View:
-        view.access = kind  # type: ignore[attr-defined]
+        view.access, view.roles = kind, roles  # type: ignore[attr-defined]
         return view
 
     return declare

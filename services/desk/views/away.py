@@ -18,7 +18,7 @@ from services.cases.models import Absence
 from services.desk import case_page
 from services.desk.away_forms import AwayForm, HandOverForm
 from services.desk.forms import ActForm
-from services.desk.gate import DeskRequest, desk
+from services.desk.gate import DeskRequest, desk, leading
 from services.intake import once
 
 
@@ -52,12 +52,10 @@ def back(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("desk:away")
 
 
-@desk
+@leading
 @require_POST
 def hand_over(request: DeskRequest) -> HttpResponse:
     """All open requests of one colleague to another."""
-    if not has_role(request.user, LEAD):
-        raise Http404
     form = HandOverForm(request.POST, person=request.user)
     done = _done(request, form, "hand_over", lambda: actions.hand_over_cases(actor=request.user, **_asked(form)))
     return done or _page(request, 422, hand_over_form=form)

@@ -18,9 +18,8 @@ from services.cases.permissions import answers_for
 from services.cases.supervision import late_in
 from services.desk import case_page
 from services.desk.forms import ActForm
-from services.desk.gate import DeskRequest, desk
+from services.desk.gate import DeskRequest, answering, desk, supervision_only
 from services.desk.opinion_forms import AnswerOpinionForm, UrgeForm
-from services.desk.views.supervision import supervision_only
 from services.intake import once
 
 STEPS = {"settle": actions.settle_opinion, "raise": actions.raise_opinion}
@@ -70,7 +69,7 @@ def opinions(request: DeskRequest) -> HttpResponse:
     return _ours(request)
 
 
-@desk
+@answering
 @require_POST
 def answer(request: DeskRequest, pk: int) -> HttpResponse:
     """Answer one, by whoever answers for the department."""

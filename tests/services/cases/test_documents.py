@@ -27,7 +27,8 @@ def test_the_document_is_fresh(name, tmp_path):
 
 
 def cells(name: str) -> dict[tuple[str, str], bool]:
-    rows = [line.strip("| \n").split(" | ") for line in (DOCS / name).read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    text = (DOCS / name).read_text(encoding="utf-8").partition("# For whom each page exists")[0]
+    rows = [line.strip("| \n").split(" | ") for line in text.splitlines() if line.startswith("| ")]
     head = next(row for row in rows if row[0] in {"act", "change"})
     body = rows[rows.index(head) + 1 :]
     return {(row[0], column): row[number] == "yes" for row in body for number, column in enumerate(head) if number}

@@ -33,6 +33,8 @@ def test_the_lists_below_cover_every_address_of_the_desk():
         "figures_of",
         "phone_ask",
         "referral",
+        "staff_person",
+        "system_retry",
         "write",
     }
     assert {pattern.name for pattern in urls.urlpatterns} == {"case", "reveal", *WITHOUT_A_CASE, *others}
@@ -76,6 +78,8 @@ def test_for_other_roles_there_is_no_desk(who, case, request):
     user = User.objects.create_superuser("root", "root@example.org", "x") if who == "superuser" else request.getfixturevalue(who)
     client = signed_in(user)
     for where in places(case):
+        if who == "auditor" and where.startswith("/desk/audit/"):
+            continue
         assert (client.get(where).status_code, client.post(where).status_code) == (404, 404), where
 
 

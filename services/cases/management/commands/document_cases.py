@@ -6,6 +6,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from portal.accounts.roles import ROLES
+from portal.kit.web.doors import staff_pages
 from services.cases.documents import matrix, workflow
 
 
@@ -18,6 +20,6 @@ class Command(BaseCommand):
         parser.add_argument("--into", type=Path, default=settings.ROOT / "docs", help="the folder of the documents")
 
     def handle(self, *args: object, into: Path, **options: object) -> None:
-        for name, text in (("case-workflow.md", workflow()), ("access-matrix.md", matrix())):
+        for name, text in (("case-workflow.md", workflow()), ("access-matrix.md", matrix(staff_pages(), ROLES))):
             (into / name).write_text(text, encoding="utf-8")
             self.stdout.write(f"{into / name} written.")
