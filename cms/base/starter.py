@@ -97,7 +97,7 @@ def _article(family: Family, data: dict[str, Any]) -> ArticlePage:
 
 def _is_plain_field(model: type[ArticlePage], name: str) -> bool:
     field = model._meta.get_field(name)
-    return field.concrete and not field.many_to_many
+    return field.concrete and not field.is_relation
 
 
 def _add(parent: Page, page: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Policies by issuing body, year, validity and domain of the plan."""
+"""Policies by subject, issuing body, year, validity and domain of the plan."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ class Facets:
     years: tuple[int, ...]
     validities: tuple[tuple[str, Any], ...]
     domains: tuple[tuple[str, str], ...]
+    subjects: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,19 @@ class Choice:
     year: int | None = None
     validity: str = ""
     domain: str = ""
+    subject: str = ""
 
     @classmethod
     def of(cls, asked: Mapping[str, str], facets: Facets) -> "Choice":
         """The choice in a query string."""
-        issuer, year, validity, domain = (asked.get(name, "") for name in ("issuer", "year", "validity", "domain"))
+        names = ("issuer", "year", "validity", "domain", "subject")
+        issuer, year, validity, domain, subject = (asked.get(name, "") for name in names)
         return cls(
             issuer=issuer if issuer in facets.issuers else "",
             year=next((known for known in facets.years if str(known) == year), None),
             validity=validity if validity in dict(facets.validities) else "",
             domain=domain if domain in dict(facets.domains) else "",
+            subject=subject if subject in dict(facets.subjects) else "",
         )
 
     @property
@@ -45,6 +49,8 @@ class Choice:
 
     def among(self, policies: QuerySet[Any]) -> QuerySet[Any]:
         """The policies that were chosen."""
+        if self.subject:
+            policies = policies.filter(subject=self.subject)
         if self.issuer:
             policies = policies.filter(issuer=self.issuer)
         if self.year:

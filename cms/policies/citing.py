@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from cms.policies.models import PolicyPage
 
 IN_FULL = "中华人民共和国"
 
 
 def addresses_of_laws(names: Iterable[str]) -> dict[str, str]:
-    """Name → address of its live card; "反家庭暴力法" and the full title are the same law. A law without a card is left out."""
-    by_title = {title: name for name in names for title in (name, IN_FULL + name)}
-    if not by_title:
+    """Name → address of its live card; "反家庭暴力法", its full title and its number name it alike. One without a card is left out."""
+    meant = {title: name for name in names for title in (name, IN_FULL + name)}
+    if not meant:
         return {}
-    return {by_title[page.title]: page.url for page in PolicyPage.objects.live().filter(title__in=by_title).only("title", "url_path")}
+    rows = PolicyPage.objects.live().filter(Q(title__in=meant) | Q(document_number__in=meant)).only("title", "url_path", "document_number")
+    return {meant.get(page.title) or meant[page.document_number]: page.url for page in rows}

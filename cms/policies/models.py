@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page as Listed
 from django.core.paginator import Paginator
 from django.db import models
@@ -10,27 +11,21 @@ from django.db.models.functions import Coalesce, ExtractYear
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Page
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.documents import get_document_model_string
+from wagtail.models import Orderable, Page
 from wagtail.models.pages import PageManager
 from wagtail.query import PageQuerySet
 
 from cms.base.columns import ArticlePage, IndexPage, PlanCode
 from cms.base.plan_codes import domains_of_plan
+from cms.policies.choices import Kind, Subject, Validity
 from cms.policies.choosing import Choice, Facets
 from portal.pagecache.kept import kept
 
 COLUMN = "政策"
 PER_PAGE = 20
-LISTED = ("title", "url_path", "validity", "checked_on", "issuer", "document_number", "issued_on", "effective_on")
-
-
-class Validity(models.TextChoices):
-    """有效性 of a document."""
-
-    IN_FORCE = "in_force", _("In force")
-    EXPIRED = "expired", _("Expired")
-    REPEALED = "repealed", _("Repealed")
+LISTED = ("title", "url_path", "kind", "validity", "checked_on", "issuer", "document_number", "issued_on", "effective_on")
 
 
 class PolicyQuerySet(PageQuerySet):
@@ -70,16 +65,24 @@ class PolicyPage(ArticlePage):
     template = "cms/policies/policy.html"
     parent_page_types: ClassVar[list[str]] = ["policies.PolicyIndexPage"]
 
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.DOCUMENT)
+    subject = models.CharField(_("subject"), max_length=10, choices=Subject.choices, blank=True)
+    index_number = models.CharField(_("index number"), max_length=60, blank=True)
     document_number = models.CharField(max_length=60, blank=True)
     issuer = models.CharField(max_length=120, blank=True)
     issued_on = models.DateField(null=True, blank=True)
     effective_on = models.DateField(null=True, blank=True)
     validity = models.CharField(max_length=10, choices=Validity.choices, default=Validity.IN_FORCE)
+    successor = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="predecessors")
+    interprets = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="readings")
+    copy_name = models.CharField(_("copy that it was written from"), max_length=100, blank=True)
+    copy_dated = models.DateField(_("date of that copy"), null=True, blank=True)
 
     objects = PageManager.from_queryset(PolicyQuerySet)()
 
     content_panels = [
         *Page.content_panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("subject"), FieldPanel("index_number")]),
         FieldRowPanel([FieldPanel("document_number", heading=_("Document number")), FieldPanel("issuer", heading=_("Issued by"))]),
         FieldRowPanel(
             [
@@ -88,8 +91,44 @@ class PolicyPage(ArticlePage):
                 FieldPanel("validity", heading=_("Validity")),
             ]
         ),
+        MultiFieldPanel(
+            [
+                FieldPanel("successor", heading=_("What took its place")),
+                FieldPanel("interprets", heading=_("Which document it explains")),
+                FieldRowPanel([FieldPanel("copy_name"), FieldPanel("copy_dated")]),
+            ],
+            heading=_("Beside it"),
+        ),
         *ArticlePage.content_panels[len(Page.content_panels) :],
+        InlinePanel("attachments", label=_("Attachments")),
     ]
+
+    def clean(self) -> None:
+        """Nothing takes its own place or explains itself."""
+        super().clean()
+        for name in ("successor", "interprets"):
+            if self.pk and getattr(self, f"{name}_id") == self.pk:
+                raise ValidationError({name: _("Choose another document.")})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {
+            "is_card": True,
+            "readings": self.readings.live().only("title", "url_path"),
+            "attached": self.attachments.select_related("document"),
+        }
+
+
+class PolicyAttachment(Orderable):
+    """A file that belongs to a document."""
+
+    page = ParentalKey(PolicyPage, on_delete=models.CASCADE, related_name="attachments")
+    document = models.ForeignKey(get_document_model_string(), on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(_("what it is called here"), max_length=100)
+
+    panels: ClassVar[list[Any]] = [FieldPanel("document"), FieldPanel("name")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @kept
@@ -98,7 +137,7 @@ def facets() -> Facets:
     dated = PolicyPage.objects.dated()
     issuers = dated.exclude(issuer="").order_by("issuer").values_list("issuer", flat=True).distinct()
     years = dated.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()
-    return Facets(tuple(issuers), tuple(years), tuple(Validity.choices), tuple(domains_of_plan()))
+    return Facets(tuple(issuers), tuple(years), tuple(Validity.choices), tuple(domains_of_plan()), tuple(Subject.choices))
 
 
 @kept
