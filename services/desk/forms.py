@@ -26,7 +26,7 @@ class ActForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
-            if isinstance(field, forms.ModelChoiceField):
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = gettext("Please choose")
         if case is not None and actor is not None:
             self.prepare(case, actor)

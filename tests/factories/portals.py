@@ -44,7 +44,7 @@ class Portal:
     def python(self, code: str) -> str:
         """What `code` prints inside this portal."""
         words = [sys.executable, "-c", f"import django; django.setup()\n{code}"]
-        ended = subprocess.run(words, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=120)
+        ended = subprocess.run(words, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=300)
         assert ended.returncode == 0, ended.stderr[-3000:]
         return ended.stdout.strip()
 

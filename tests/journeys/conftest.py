@@ -79,19 +79,19 @@ close = demo.close_quarter
 demo.close_quarter = lambda quarter, **how: quarter == "2026Q3" or close(quarter, **how)  # a story closes the last one
 call_command("prepare")
 """
-COLLEAGUES = {"police": "GA", "federation": "FL", "clinic": "WJ"}
+COLLEAGUES = {"police": ("GA", "caseworker"), "inspector": ("GA", "lead"), "federation": ("FL", "caseworker")}
 HIRE = """
 from portal.accounts.models import User
 from portal.district.models import Department
 from django.contrib.auth.models import Group
-for name, department in {colleagues}.items():
+for name, (department, role) in {colleagues}.items():
     user = User.objects.create_user(name, name + "@example.org", "{password}", department=Department.objects.get(code=department))
-    user.groups.add(Group.objects.get(name="caseworker"))
+    user.groups.add(Group.objects.get(name=role))
 """
 
 
 def hire(inside: portals.Portal) -> dict[str, str]:
-    """Caseworkers of departments that have no demo account; their password by name."""
+    """Staff of departments that have no demo account; their password by name."""
     password = secrets.token_urlsafe(9)
     inside.python(HIRE.format(colleagues=COLLEAGUES, password=password))
     return dict.fromkeys(COLLEAGUES, password)

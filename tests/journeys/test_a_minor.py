@@ -1,4 +1,4 @@
-"""Somebody under age: a teacher reports because the law obliges her, and the police have it at once."""
+"""Somebody under age: a teacher reports because the law obliges her, the police have it at once, and open it with permission only."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,6 +31,25 @@ def answer(phone: Page, portal) -> None:
         go_on(phone)
 
 
+def ask_to_open(police: Page) -> None:
+    """Not even the department that leads reads it without the word of whoever answers for it."""
+    expect(police.locator("main")).to_contain_text("这是未成年人的事项")
+    assert STORY not in police.content()
+    choose(police, "为什么需要查看", "由我办理")
+    police.get_by_role("button", name="申请打开").click()
+    expect(police.locator("main")).to_contain_text("等待批准")
+
+
+def let_her_in(inspector: Page) -> None:
+    inspector.reload()
+    inspector.get_by_role("link", name="决定", exact=True).click()
+    inspector.get_by_role("group", name="谁在申请").get_by_role("radio").first.check()
+    choose(inspector, "您的决定", "同意打开，三天内有效")
+    inspector.get_by_role("button", name="决定谁可以打开").click()
+    expect(inspector.locator("main")).to_contain_text(STORY)
+    expect(inspector.get_by_role("link", name="决定", exact=True)).to_have_count(0)
+
+
 def test_the_police_have_it_at_once_and_she_was_told_so_before(open_page, portal):
     phone = open_page(js=False)
     answer(phone, portal)
@@ -38,11 +57,16 @@ def test_the_police_have_it_at_once_and_she_was_told_so_before(open_page, portal
     number = send(phone)
     expect(phone.locator("main")).to_contain_text("依法必须立即报告")
 
-    police = open_page(width=1280)
-    find_case(police, portal, "police", STORY)
+    inspector, police = open_page(width=1280), open_page(width=1280)
+    find_case(inspector, portal, "inspector", STORY)
+    sign_in(police, portal, "police")
+    police.goto(inspector.url)
+    ask_to_open(police)
+    let_her_in(inspector)
+    police.reload()
+    expect(police.locator("main")).to_contain_text(STORY)
     police.get_by_role("button", name="签收").click()
-    task = police.locator(".desk-task", has=police.locator("strong")).first
-    task.get_by_role("button").click()
+    police.locator(".desk-task", has=police.locator("strong")).get_by_role("button", name="已办完").click()
     expect(police.locator("main")).to_contain_text("已强制报告")
     federation = open_page(width=1280)
     sign_in(federation, portal, "federation")

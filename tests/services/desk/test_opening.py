@@ -35,6 +35,7 @@ def test_asked_granted_opened(minors, caseworker_client, lead_client):
     assert send(caseworker_client, minors, "ask_opening", reason="handle").status_code == 302
     assert "等待批准" in caseworker_client.get(address(minors)).content.decode()
     permit = Permit.objects.get()
+    assert "请选择" not in lead_client.get(address(minors, "decide_opening")).content.decode()  # only those who ask can be chosen
     assert minors.reference in lead_client.get("/desk/?list=decide").content.decode()
     assert send(lead_client, minors, "decide_opening", permit=permit.pk, answer="grant").status_code == 302
     assert TOLD in caseworker_client.get(address(minors)).content.decode()
