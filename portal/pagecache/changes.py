@@ -21,7 +21,7 @@ PRIVATE_APPS: Final = frozenset({
     "wagtailusers",
 })  # fmt: skip
 PRIVATE_MODELS: Final = frozenset({
-    "district.DepartmentKey", "monitoring.Fact", "monitoring.ContactFact", "indicators.SupervisionTask",
+    "district.DepartmentKey", "monitoring.Fact", "monitoring.ContactFact", "indicators.Reminder",
     "indicators.TaskStep", "opinions.Opinion", "screening.Registration", "wagtailcore.Revision",
     "wagtailcore.ModelLogEntry", "wagtailcore.PageLogEntry", "wagtailcore.ReferenceIndex", "wagtailcore.UploadedFile",
     "wagtailcore.WorkflowState", "wagtailcore.TaskState", "wagtailcore.Comment", "wagtailcore.CommentReply",

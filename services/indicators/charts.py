@@ -54,6 +54,8 @@ class Chart:
     targets: tuple[Level, ...]
     ticks: tuple[Level, ...]
     breaks: tuple[float, ...]
+    absent: tuple[Mark, ...] = ()
+    """Years in which the indicator did not apply: there is nothing to draw, but it is no gap."""
 
 
 @dataclass(frozen=True)
@@ -78,21 +80,32 @@ class Scale:
 
 
 def draw(
-    points: Sequence[Point], targets: Sequence[Point], *, frame: Frame, broken_at: Sequence[int] = (), to_year: int = 0
+    points: Sequence[Point],
+    targets: Sequence[Point],
+    *,
+    frame: Frame,
+    broken_at: Sequence[int] = (),
+    absent: Sequence[int] = (),
+    to_year: int = 0,
 ) -> Chart | None:
-    """The chart of a series with its targets (year, value); None without any reading. Where the definition changed the line is broken."""
+    """The chart of a series with its targets (year, value); None without any reading.
+
+    The line is broken where the definition changed (`broken_at`) and where the indicator did not apply (`absent`).
+    """
     if not points:
         return None
     ordered = sorted(points)
-    scale = Scale(frame, (ordered[0][0], max(ordered[-1][0], to_year)), _range([value for _, value in (*ordered, *targets)]))
+    first, last = min([ordered[0][0], *absent]), max(ordered[-1][0], *absent, to_year)
+    scale = Scale(frame, (first, last), _range([value for _, value in (*ordered, *targets)]))
     marks = tuple(Mark(scale.x(year), scale.y(value), year, value) for year, value in ordered)
     return Chart(
         frame=frame,
-        lines=tuple(_path(part) for part in _parts(marks, broken_at)),
+        lines=tuple(_path(part) for part in _parts(marks, [*broken_at, *absent])),
         marks=marks,
         targets=_levels(targets, scale),
         ticks=tuple(Level(scale.y(value), value, frame.left, frame.width - frame.right) for value in _ticks(scale.values)),
         breaks=tuple(scale.x(year - 0.5) for year in broken_at if ordered[0][0] < year <= ordered[-1][0]),
+        absent=tuple(Mark(scale.x(year), frame.height - frame.bottom, year, 0) for year in absent),
     )
 
 
@@ -121,10 +134,11 @@ def _levels(targets: Sequence[Point], scale: Scale) -> tuple[Level, ...]:
     return tuple(levels)
 
 
-def _parts(marks: Sequence[Mark], broken_at: Sequence[int]) -> list[list[Mark]]:
+def _parts(marks: Sequence[Mark], cuts: Sequence[int]) -> list[list[Mark]]:
+    """The runs of marks between which no year of `cuts` lies, nor begins one."""
     parts: list[list[Mark]] = [[]]
     for mark in marks:
-        if mark.year in broken_at and parts[-1]:
+        if parts[-1] and any(parts[-1][-1].year < year <= mark.year for year in cuts):
             parts.append([])
         parts[-1].append(mark)
     return parts

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.mail import EmailMessage
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -15,6 +16,7 @@ from portal.accounts.roles import REPORTER, STATISTICS
 from portal.kit import typesetting
 from portal.outbox.models import Message
 from portal.outbox.registry import handles, periodic
+from services.indicators.actions.reminders import DUE, LAST_LEVEL, remind
 from services.indicators.actions.reports import WANTED
 from services.indicators.actions.tasks import LEVELS, OVERDUE, escalate_overdue
 from services.indicators.models import Report
@@ -26,6 +28,12 @@ from services.indicators.reports.outline import Part, parts, title
 def bring_up_what_is_overdue() -> None:
     """Every morning."""
     escalate_overdue()
+
+
+@periodic(crontab(hour=7, minute=40))
+def remind_of_readings() -> None:
+    """Every morning; a level that was reached is told once."""
+    remind()
 
 
 @handles(WANTED)
@@ -64,10 +72,27 @@ MAKERS: Final = {"docx": _make_docx, "pdf": _make_pdf}
 @handles(OVERDUE)
 def tell(message: Message) -> None:
     """Write to the department's reporters, at the last level to the statistics office too."""
-    who = Q(department__code=message.payload["department"], groups__name=REPORTER)
-    if message.payload["level"] == LEVELS:
+    body = gettext("Please look at the supervision tasks on your desk.")
+    for address in addressees(message.payload["department"], with_office=message.payload["level"] == LEVELS):
+        EmailMessage(gettext("A supervision task is overdue"), body, to=[address]).send()
+
+
+@handles(DUE)
+def tell_of_readings(message: Message) -> None:
+    """Write which year and how many, at the last level to the statistics office too; the figures themselves never travel by mail."""
+    given = message.payload
+    body = gettext("Readings of %(year)d that your department has not given yet: %(count)d. Your desk: %(path)s") % {
+        "year": given["year"],
+        "count": given["missing"],
+        "path": reverse("readings:overview"),
+    }
+    for address in addressees(given["department"], with_office=given["level"] == LAST_LEVEL):
+        EmailMessage(gettext("Readings are due"), body, to=[address]).send()
+
+
+def addressees(department: str, *, with_office: bool) -> list[str]:
+    """Addresses of the reporters of a department, and of the statistics office where it is to know."""
+    who = Q(department__code=department, groups__name=REPORTER)
+    if with_office:
         who |= Q(groups__name=STATISTICS)
-    for address in User.objects.filter(who, is_active=True).distinct().values_list("email", flat=True):
-        EmailMessage(
-            gettext("A supervision task is overdue"), gettext("Please look at the supervision tasks on your desk."), to=[address]
-        ).send()
+    return list(User.objects.filter(who, is_active=True).distinct().values_list("email", flat=True))

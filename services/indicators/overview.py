@@ -75,7 +75,7 @@ def line(standing: Standing, warned: Iterable[Alert] = ()) -> Line:
         standing=standing,
         target=f"{shown}（{target_year}）" if shown and target_year != standing.year else shown,
         value=next((words.figure(each) for each in standing.shown if each.year == standing.year), ""),
-        chart=charts.draw(standing.points, standing.targets, frame=SPARK),
+        chart=charts.draw(standing.points, standing.targets, frame=SPARK, broken_at=standing.broken_at, absent=standing.absent),
         tone=TONES.get(standing.verdict, "tag tag-plain"),
         warnings=tuple(alert.name for alert in warned if alert.warning.kind is not Kind.MISSED),
     )

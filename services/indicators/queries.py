@@ -56,6 +56,16 @@ class Standing:
         return [(year, float(value)) for year, value in pairs if value is not None]
 
     @property
+    def broken_at(self) -> list[int]:
+        """The years in which the definition changed."""
+        return [reading.year for reading in self.readings if reading.redefined]
+
+    @property
+    def absent(self) -> list[int]:
+        """The years in which the indicator did not apply."""
+        return [reading.year for reading in self.readings if reading.value is None]
+
+    @property
     def verdict(self) -> Verdict:
         """The judgement as one word's code."""
         return self.judged.rating.verdict

@@ -63,14 +63,15 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     found = standing(code)
     if found is None:
         raise Http404
-    broken_at = [reading.year for reading in found.readings if reading.redefined]
-    context = {
+    breaks = {"broken_at": found.broken_at, "absent": found.absent}
+    to_year = END if found.targets else 0
+    context = breaks | {
         "crumbs": [*crumbs(), (found.indicator.code, "")],
         "plan_path": plan_path(found.indicator.plan_ref),
         "standing": found,
         "indicator": found.indicator,
         "targets": [(year, words.target(found.indicator, value)) for year, value in _targets(found.indicator)],
-        "chart": charts.draw(found.points, found.targets, frame=WIDE, broken_at=broken_at, to_year=END if found.targets else 0),
+        "chart": charts.draw(found.points, found.targets, frame=WIDE, to_year=to_year, **breaks),
         "rows": [(reading, words.figure(figure)) for reading, figure in reversed(list(zip(found.readings, found.shown, strict=True)))],
         "is_pooled": found.indicator.rolling_years > 1,
         "splits": splits(found.parts),

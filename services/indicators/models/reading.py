@@ -96,3 +96,19 @@ class ReportingRound(models.Model):
 
     def __str__(self) -> str:
         return str(self.year)
+
+
+class Reminder(models.Model):
+    """A department was reminded of a round at a level; what stands here is not said again."""
+
+    round = models.ForeignKey(ReportingRound, on_delete=models.CASCADE, related_name="reminders")
+    department = models.CharField(max_length=12)
+    level = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["round", "department", "level"], name="one_reminder_per_level")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round_id}/{self.department}/{self.level}"

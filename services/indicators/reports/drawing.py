@@ -34,10 +34,15 @@ def png(chart: Chart) -> bytes:
 
 
 def _draw_series(pen: ImageDraw.ImageDraw, chart: Chart, font: ImageFont.ImageFont | ImageFont.FreeTypeFont) -> None:
-    broken = set(chart.breaks)
+    broken = {*chart.breaks, *(mark.x for mark in chart.absent)}
     for before, mark in zip(chart.marks, chart.marks[1:], strict=False):
         if not any(before.x < x < mark.x for x in broken):
             pen.line(_at((before.x, before.y), (mark.x, mark.y)), fill=SKY, width=2 * SCALE)
+    for x in chart.breaks:
+        pen.line(_at((x, chart.frame.top), (x, chart.frame.height - chart.frame.bottom)), fill=SOFT, width=SCALE)
+    for mark in chart.absent:
+        pen.line(_at((mark.x, mark.y - 12), (mark.x, mark.y)), fill=SOFT, width=6 * SCALE)
+        pen.text((mark.x * SCALE, (chart.frame.height - 8) * SCALE), str(mark.year), fill=SOFT, font=font, anchor="mb")
     for mark in chart.marks:
         (x, y), *_ = _at((mark.x, mark.y))
         pen.ellipse((x - 4 * SCALE, y - 4 * SCALE, x + 4 * SCALE, y + 4 * SCALE), fill="white", outline=SKY, width=2 * SCALE)

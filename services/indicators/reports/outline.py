@@ -101,7 +101,8 @@ def _overview(indicators: Sequence[Mapping[str, Any]]) -> Table:
 
 def _indicator(row: Mapping[str, Any]) -> Iterator[Part]:
     points = [(int(year), float(value)) for year, value in row["series"]]
-    chart = charts.draw(points, [(int(year), float(value)) for year, value in row["target_points"]], frame=WIDE)
+    targets = [(int(year), float(value)) for year, value in row["target_points"]]
+    chart = charts.draw(points, targets, frame=WIDE, broken_at=row["broken_at"], absent=row["absent"])
     if chart:
         yield Heading(f"{row['code']} {row['name']}", 2)
         yield Text(row["sentence"])

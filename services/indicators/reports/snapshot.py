@@ -55,6 +55,8 @@ def _indicator(standing: Standing) -> dict[str, Any]:
         "verdict": standing.verdict_name,
         "sentence": standing.sentence,
         "series": [[year, value] for year, value in standing.points],
+        "broken_at": standing.broken_at,
+        "absent": standing.absent,
         "target_points": [[year, value] for year, value in standing.targets],
     }
 

@@ -45,3 +45,11 @@ def test_each_target_holds_up_to_its_year():
 
 def test_a_flat_series_of_zeros_can_be_drawn():
     assert draw([(2024, 0.0), (2025, 0.0)], [(2025, 0.0)], frame=WIDE).ticks[0].value == 0
+
+
+def test_a_year_that_does_not_apply_breaks_the_line_and_has_a_mark_of_its_own():
+    chart = draw(POINTS, TARGETS, frame=WIDE, absent=[2023, 2026])
+    assert len(chart.lines) == 2
+    assert [mark.year for mark in chart.absent] == [2023, 2026]
+    assert all(mark.y == WIDE.height - WIDE.bottom for mark in chart.absent)
+    assert chart.marks[2].x < chart.absent[0].x < chart.marks[3].x < chart.absent[1].x <= WIDE.width - WIDE.right

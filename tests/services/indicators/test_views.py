@@ -106,3 +106,13 @@ def test_the_dashboard_asks_the_database_no_more_with_more_readings(resident, di
         resident.get("/data/indicators/")
     with django_assert_max_num_queries(8):
         resident.get("/data/indicators/1-3a/")
+
+
+def test_a_changed_definition_and_a_year_that_does_not_apply_are_drawn_and_told(resident, screening, approved):
+    for year, value in ((2022, "80"), (2023, None), (2024, "81"), (2025, "60")):
+        approved(screening, year, value, redefined=year == 2025)
+    page = text(resident.get("/data/indicators/1-3a/"))
+    assert page.count('class="chart-break"') == page.count('class="chart-absent"') == 1
+    assert page.count('class="chart-line"') == 3
+    assert "2025 年口径有变化" in page
+    assert "2023 年不适用" in page
