@@ -1,8 +1,8 @@
 """First content of the columns, from TOML files beside the code: made once, then the editors' own."""
 
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +35,7 @@ class Family:
     introduction: str
     folder: Path
     attach: Callable[[ArticlePage, dict[str, Any]], None] = nothing
+    english: Mapping[str, str] = field(default_factory=dict)
 
 
 FAMILIES: list[Family] = []
@@ -59,7 +60,8 @@ def _publish(home: Page, family: Family, demo: bool) -> list[str]:
     made = []
     index = family.index.objects.first()
     if index is None:
-        index = _add(home, family.index(title=family.title, slug=family.slug, introduction=family.introduction, live=False))
+        words = {"title": family.title, "introduction": family.introduction, **family.english}
+        index = _add(home, family.index(slug=family.slug, live=False, **words))
         made.append(index.url)
     present = set(family.article.objects.values_list("slug", flat=True))
     for file in sorted(file for file in family.folder.glob("*.toml") if not file.name.endswith(ENGLISH)):
@@ -84,7 +86,7 @@ def _article(family: Family, data: dict[str, Any]) -> ArticlePage:
     streams = {name: data.pop(name) for name in list(data) if isinstance(family.article._meta.get_field(name), StreamField)}
     page = family.article(live=False, **data)
     try:
-        page.clean_fields(exclude={field.name for field in page._meta.fields} - set(data))
+        page.clean_fields(exclude={column.name for column in page._meta.fields} - set(data))
     except ValidationError as error:
         raise BrokenContent(f"{page.slug}: {error.message_dict}") from None
     for name, blocks in streams.items():
@@ -96,8 +98,8 @@ def _article(family: Family, data: dict[str, Any]) -> ArticlePage:
 
 
 def _is_plain_field(model: type[ArticlePage], name: str) -> bool:
-    field = model._meta.get_field(name)
-    return field.concrete and not field.is_relation
+    column = model._meta.get_field(name)
+    return column.concrete and not column.is_relation
 
 
 def _add(parent: Page, page: Any) -> Any:

@@ -13,9 +13,11 @@ from wagtail.models import Page
 
 from cms.base.blocks import BodyBlock
 from cms.base.columns import ArticlePage, IndexPage, PlanCode
+from cms.base.tree import Link
 from cms.help.choices import Situation
 from cms.policies.citing import addresses_of_laws
 from portal.district.models import Hotline
+from portal.kit.web.ui_tags import said, said_in
 from services.catalogue.registry import UnknownService, service
 
 COLUMN = "求助指南"
@@ -36,6 +38,11 @@ class HelpIndexPage(IndexPage):
     template = "cms/help/index.html"
     subpage_types: ClassVar[list[str]] = ["help.HelpPage"]
 
+    title_en = models.CharField(_("title in English"), max_length=200, blank=True)
+    introduction_en = models.CharField(_("introduction in English"), max_length=400, blank=True)
+
+    content_panels = [*IndexPage.content_panels, FieldPanel("title_en"), FieldPanel("introduction_en")]
+
     def articles(self) -> models.QuerySet[Any]:
         return HelpPage.objects.live().child_of(self).defer("body", "body_en")
 
@@ -43,7 +50,8 @@ class HelpIndexPage(IndexPage):
         guides = list(self.articles())
         groups = [(name, [guide for guide in guides if guide.situation == code]) for code, name in Situation.choices]
         shown = [(name, members) for name, members in groups if members]
-        return super().get_context(request, *args, **kwargs) | {"groups": shown, "hotlines": Hotline.objects.verified()}
+        crumbs = [Link(said(self, "title"), self.url)]
+        return super().get_context(request, *args, **kwargs) | {"crumbs": crumbs, "groups": shown, "hotlines": Hotline.objects.verified()}
 
 
 class HelpPage(ArticlePage):
@@ -77,18 +85,29 @@ class HelpPage(ArticlePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         cited = [block for block in self.body if block.block_type == "law"]
-        return super().get_context(request, *args, **kwargs) | {
-            "services": [service(self.service)] if self.service else [],
-            "hotlines": [line for line in self.hotlines.all() if line.is_active and line.is_verified],
-            "laws_cited": cited,
-            "laws": addresses_of_laws(block.value["law"] for block in cited),
-            "is_danger": self.situation == Situation.SAFETY,
-            "beside": HelpPage.objects.live()
-            .filter(situation=self.situation)
-            .exclude(pk=self.pk)
-            .defer("body", "body_en")
-            .order_by("path"),
-        }
+        return (
+            super().get_context(request, *args, **kwargs)
+            | {
+                "services": [service(self.service)] if self.service else [],
+                "hotlines": [line for line in self.hotlines.all() if line.is_active and line.is_verified],
+                "laws_cited": cited,
+                "laws": addresses_of_laws(block.value["law"] for block in cited),
+                "is_danger": self.situation == Situation.SAFETY,
+                "beside": HelpPage.objects.live()
+                .filter(situation=self.situation)
+                .exclude(pk=self.pk)
+                .defer("body", "body_en")
+                .order_by("path"),
+            }
+            | self._english_crumbs()
+        )
+
+    def _english_crumbs(self) -> dict[str, list[Link]]:
+        """The way to the page in English, for who reads it in English."""
+        if said_in(self, "title") != "en":
+            return {}
+        above = HelpIndexPage.objects.live().only("title", "title_en", "url_path")
+        return {"crumbs": [Link(said(page, "title"), page.url) for page in (*above, self)]}
 
 
 class HelpPlanCode(PlanCode):

@@ -27,5 +27,9 @@ declare(
         introduction="按事情找办法和号码。正在发生危险，请先拨 110。",
         folder=Path(__file__).parent / "content",
         attach=attach_hotlines,
+        english={
+            "title_en": "How to get help",
+            "introduction_en": "Find the way and the number by what happened. In danger call 110 first.",
+        },
     )
 )

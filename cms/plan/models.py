@@ -64,6 +64,11 @@ class PlanIndexPage(PlanText):
         return super().get_context(request, *args, **kwargs) | {
             "domains": domains,
             "is_demo": any(domain.is_demo for domain in domains),
+            "total": {
+                "domains": len(domains),
+                "goals": sum(domain.goals for domain in domains),
+                "measures": sum(domain.measures for domain in domains),
+            },
             "others": others,
             "has_pdf": typesetting.is_available(),
         }

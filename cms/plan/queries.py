@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from cms.base.plan_codes import NUMERALS
 from cms.base.tree import address
+from cms.plan.english import gloss
 from services.indicators.queries import Progress
 
 INDEX_DEPTH = 3
@@ -26,6 +27,11 @@ class Domain:
     goals: int
     measures: int
     progress: Progress | None = None
+
+    @property
+    def gloss(self) -> str:
+        """Its name for those who read English."""
+        return gloss(self.title)
 
     @property
     def ratio(self) -> float | None:

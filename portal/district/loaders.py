@@ -1,9 +1,13 @@
 """The files of the pack that every district has: departments, subdistricts, hotlines, calendar."""
 
+from typing import Final
+
 from portal.district.loader import FACT_COLUMNS, Outcome, Table, facts, loads, sync
 from portal.district.models import Department, Hotline, Subdistrict
 from portal.district.pack import FILE, read_district
 from portal.district.tables import PackError
+
+ENGLISH: Final = ("name_en", "when_to_use_en", "hours_en")
 
 
 @loads("departments.tsv")
@@ -50,8 +54,9 @@ def load_subdistricts(table: Table) -> Outcome:
 
 @loads("hotlines.tsv")
 def load_hotlines(table: Table) -> Outcome:
-    """Telephone numbers in the order in which they are shown."""
-    table.require("number", "name", "when_to_use", "hours", "is_emergency", *FACT_COLUMNS)
+    """Telephone numbers in the order in which they are shown; a pack may say them in English too."""
+    english = [name for name in ENGLISH if name in table.columns]
+    table.require("number", "name", "when_to_use", "hours", "is_emergency", *FACT_COLUMNS, *english)
     table.unique("number")
     wanted = {
         row.text("number"): (
@@ -63,7 +68,8 @@ def load_hotlines(table: Table) -> Outcome:
                 "hours": row.text("hours", required=False),
                 "is_emergency": row.flag("is_emergency"),
                 "position": position,
-            },
+            }
+            | {name: row.text(name, required=False) for name in english},
         )
         for position, row in enumerate(table, start=1)
     }

@@ -89,6 +89,9 @@ class Hotline(Fact):
     name = models.CharField(max_length=60)
     when_to_use = models.CharField(max_length=200)
     hours = models.CharField(max_length=100, blank=True)
+    name_en = models.CharField(max_length=60, blank=True)
+    when_to_use_en = models.CharField(max_length=200, blank=True)
+    hours_en = models.CharField(max_length=100, blank=True)
     is_emergency = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField()
 
