@@ -9,6 +9,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},  # each request has a line of its own
+        # In detail these write down parameters, and what stands inside a picture: never, whatever level the rest is set to.
+        **{name: {"level": "WARNING"} for name in ("django.db.backends", "PIL")},
         **{name: {"level": "INFO"} for name in ("portal", "services", "cms", "search")},
     },
 }
