@@ -47,7 +47,7 @@ KIND: Final[dict[str, float]] = {
 OTHER_KIND: Final = 0.7
 
 # Reading. How many documents one word may bring in from one field: beyond it a word says too little to choose by, and time would grow.
-DEPTH: Final = 150
+DEPTH: Final = 100
 # How many alternatives of one query are looked up: a long sentence has its most telling words in front of this.
 WIDEST: Final = 30
 # Nobody reads further; deeper pages would only cost.

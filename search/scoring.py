@@ -1,8 +1,9 @@
 """From places where words stand to an order of documents: the ranking of the embedded index. PURE."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, Final
 
 from search import ranking
@@ -18,14 +19,14 @@ class Standing:
     weights: dict[Any, float] = field(default_factory=dict)
     spread: float = 0.0
 
-    def note(self, document: Any, name: str) -> None:
-        """The word stands in the field `name` of a document."""
-        self.weights[document] = self.weights.get(document, 0.0) + FIELD_WEIGHTS[name]
-
-    def add(self, name: str, numbers: list[int], span: range) -> None:
-        """Take in the documents of one field, of all in `span`. A full list was cut off: how thin it is tells how many there would be."""
+    def add(self, name: str, numbers: Collection[Any]) -> None:
+        """The word stands in the field `name` of these documents."""
+        weights, weight = self.weights, FIELD_WEIGHTS[name]
         for number in numbers:
-            self.note(number, name)
+            weights[number] = weights.get(number, 0.0) + weight
+
+    def measure(self, numbers: Sequence[int], span: range) -> None:
+        """Learn the spread from the documents of one field, of all in `span`. How thin a list is that was cut off tells how many more."""
         is_cut = len(numbers) >= ranking.DEPTH
         self.spread = max(self.spread, len(numbers) * len(span) / (max(numbers) - span.start + 1) if is_cut else len(self.weights))
 
@@ -45,35 +46,51 @@ def rarity(spread: float, total: int) -> float:
 
 
 def score(ideas: Iterable[Idea], standings: Mapping[str, Standing], total: int) -> dict[Any, Scored]:
-    """Add up the ideas: of each the best word, the others as confirmation; then favour documents that answer more of the question."""
-    scored: dict[Any, Scored] = {}
+    """Add up the ideas: of each the best word, the others as confirmation; then favour documents that answer more of the question.
+
+    Only the best `ranking.CANDIDATES` are returned.
+    """
+    values: dict[Any, float] = {}
+    weights: dict[Any, float] = {}
     asked = 0.0
+    told = []
     for idea in ideas:
-        best = _best_of(idea, standings, total)
-        standing = [(standings[one.word], one.weight) for one in idea.alternatives if standings[one.word].weights]
-        strength = max((rarity(place.spread, total) * weight for place, weight in standing), default=0.0)
+        best, words = _best_of(idea, standings, total)
+        strength = max(
+            (rarity(standings[one.word].spread, total) * one.weight for one in idea.alternatives if standings[one.word].weights),
+            default=0.0,
+        )
         asked += strength
-        for number, (value, word) in best.items():
-            one = scored.setdefault(number, Scored())
-            one.score += value
-            one.weight += strength
-            one.by.append((idea.typed, word))
-    for one in scored.values():
-        one.score *= 1 - ranking.COVERAGE + ranking.COVERAGE * one.weight / asked if asked else 1
-    return scored
+        told.append((idea.typed, words))
+        for number, value in best.items():
+            values[number] = values.get(number, 0.0) + value
+            weights[number] = weights.get(number, 0.0) + strength
+    share = ranking.COVERAGE / asked if asked else 0.0
+    final = {number: value * (1 - ranking.COVERAGE + share * weights[number]) for number, value in values.items()}
+    top = sorted(final.items(), key=itemgetter(1), reverse=True)[: ranking.CANDIDATES]
+    return {
+        number: Scored(value, weights[number], [(typed, words[number]) for typed, words in told if number in words])
+        for number, value in top
+    }
 
 
-def _best_of(idea: Idea, standings: Mapping[str, Standing], total: int) -> dict[Any, tuple[float, str]]:
-    """Number → (value, word): the strongest alternative and a part of the others."""
-    found: dict[Any, tuple[float, str, float]] = {}
+def _best_of(idea: Idea, standings: Mapping[str, Standing], total: int) -> tuple[dict[Any, float], dict[Any, str]]:
+    """Document → value, the strongest word and a part of the others; and document → that word."""
+    tops: dict[Any, float] = {}
+    words: dict[Any, str] = {}
+    others: dict[Any, float] = {}
     for alternative in idea.alternatives:
-        standing = standings[alternative.word]
+        standing, word = standings[alternative.word], alternative.word
         strength = rarity(standing.spread, total) * alternative.weight
         for number, weight in standing.weights.items():
-            value = strength * weight
-            top, word, rest = found.get(number, (0.0, "", 0.0))
-            found[number] = (value, alternative.word, rest + top) if value > top else (top, word, rest + value)
-    return {number: (top + ranking.TIE * rest, word) for number, (top, word, rest) in found.items()}
+            value, top = strength * weight, tops.get(number, 0.0)
+            if value > top:
+                tops[number], words[number], value = value, word, top
+            if value:
+                others[number] = others.get(number, 0.0) + value
+    for number, rest in others.items():
+        tops[number] += ranking.TIE * rest
+    return tops, words
 
 
 def name_exactly(scored: dict[Any, Scored], document: Any, text: str) -> None:

@@ -83,8 +83,7 @@ class Embedded:
         scored = scoring.score(ideas, standings, len(span))
         for number in Entry.objects.filter(code__in=question.codes).values_list("pk", flat=True):
             scoring.name_exactly(scored, number, question.text)
-        top = sorted(scored, key=lambda number: (-scored[number].score, number))[: ranking.CANDIDATES]
-        rows = Entry.objects.filter(pk__in=top).values_list("pk", "key", "kind")
+        rows = Entry.objects.filter(pk__in=list(scored)).values_list("pk", "key", "kind")
         return ordered(scored, {number: (key, kind) for number, key, kind in rows}, NAME)
 
 
@@ -98,14 +97,16 @@ def _span() -> range:
 
 
 def _standing(cursor: Any, word: str, span: range) -> Standing:
+    """Where a word stands. When a field has more documents than anybody reads, the lesser fields are not asked."""
     tokens, standing = phrase(word), Standing()
-    if is_lone(word):
-        standing.add("title", _numbers(cursor, "ones", tokens, ranking.DEPTH), span)
-        return standing
-    for name in scoring.FIELD_WEIGHTS if tokens else ():
+    fields = {"ones": "title"} if is_lone(word) else dict.fromkeys(scoring.FIELD_WEIGHTS)
+    for name, counts_as in fields.items() if tokens else ():
         numbers = _numbers(cursor, name, tokens, ranking.DEPTH)
         if numbers:
-            standing.add(name, numbers, span)
+            standing.add(counts_as or name, numbers)
+            standing.measure(numbers, span)
+        if len(numbers) >= ranking.DEPTH:
+            break
     return standing
 
 

@@ -14,6 +14,7 @@ MIXED: Final = re.compile(rf"[{HAN}a-z]*(?:[{HAN}][a-z]|[a-z][{HAN}])[{HAN}a-z]*
 CHINESE: Final = re.compile(rf"[{HAN}]{{2,}}")
 SHORTEST_PINYIN: Final = 4
 LONGEST_WORD: Final = 7
+LONGEST_MIXED: Final = 30  # nobody writes half in pinyin for longer without a blank
 SHORTEST_GUESS: Final = 3  # two characters that merely sound alike are too often two right ones
 
 
@@ -49,12 +50,16 @@ class Speller:
         """家bao: the stretch around the letters that sounds like a word; words such as hpv are no pinyin."""
         if any(run in self.thesaurus.words for run in re.findall("[a-z]+", part)):
             return part
-        for start, end in _windows(part, longest=len(part)):
-            piece = part[start:end]
-            if re.search("[a-z]", piece) and len(sound(piece)) >= SHORTEST_PINYIN and not _cuts_letters(part, start, end):
-                word = self._heard(sound(piece))
-                if word:
-                    return part[:start] + word + part[end:]
+        if len(part) > LONGEST_MIXED:
+            return part
+        pieces = [(part[start:end], start, end) for start, end in _windows(part, longest=len(part)) if not _cuts_letters(part, start, end)]
+        keys = {piece: sound(piece) for piece, _, _ in pieces if re.search("[a-z]", piece)}
+        titles = self.lexicon.by_sound({key for key in keys.values() if len(key) >= SHORTEST_PINYIN})
+        for piece, start, end in pieces:
+            key = keys.get(piece, "")
+            word = self.thesaurus.by_sound.get(key, [titles.get(key, "")])[0] if len(key) >= SHORTEST_PINYIN else ""
+            if word:
+                return part[:start] + word + part[end:]
         return part
 
     def _pinyin(self, letters: str) -> str:

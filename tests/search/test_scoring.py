@@ -8,7 +8,8 @@ from search.scoring import Standing, name_exactly, rarity, score
 def standing(**places):
     made = Standing()
     for field, numbers in places.items():
-        made.add(field, numbers, range(1, 101))
+        made.add(field, numbers)
+        made.measure(numbers, range(1, 101))
     return made
 
 
@@ -45,9 +46,16 @@ def test_a_word_found_nowhere_changes_nothing():
 
 def test_a_list_that_was_cut_off_is_taken_for_common():
     short, cut = standing(body=[1, 2, 3]), Standing()
-    cut.add("body", list(range(501, 501 + ranking.DEPTH)), range(501, 100_501))
+    cut.measure(list(range(501, 501 + ranking.DEPTH)), range(501, 100_501))
     assert short.spread == 3
     assert cut.spread == 100_000
+
+
+def test_only_the_best_are_told_with_their_words():
+    many = {"a": standing(body=range(ranking.CANDIDATES + 50)), "b": standing(title=[ranking.CANDIDATES + 20])}
+    scored = score([idea("a"), idea("b")], many, 1000)
+    assert len(scored) == ranking.CANDIDATES
+    assert scored[ranking.CANDIDATES + 20].by == [("a", "a"), ("b", "b")]
 
 
 def test_a_code_comes_before_all():

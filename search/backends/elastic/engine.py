@@ -61,7 +61,7 @@ def _standings(words: list[str], answer: dict[str, Any]) -> dict[str, Standing]:
         for name in hit.get("matched_queries", ()):
             if name != CODE:
                 place, field = name.split(":")
-                standings[words[int(place)]].note(hit["_id"], field)
+                standings[words[int(place)]].add(field, [hit["_id"]])
     return standings
 
 
