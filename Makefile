@@ -6,7 +6,7 @@ DATA_DIR ?= var
 export DEMO DATA_DIR
 BIN := .venv/bin
 
-.PHONY: run test check lint types messages lock bench bench-pages bench-search bench-desk clean help
+.PHONY: run test check lint types messages lock bench bench-pages bench-search bench-desk lighthouse clean help
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -47,6 +47,9 @@ bench-search: .venv/dev.stamp ## Measure search over 1,000 and 100,000 documents
 
 bench-desk: .venv/dev.stamp ## Measure the inbox over 1,000 and CASES cases
 	$(BIN)/python -m tests.benchmarks.desk $(CASES)
+
+lighthouse: .venv/dev.stamp ## Have Lighthouse judge five pages as a telephone sees them (needs node, npm, Chromium)
+	$(BIN)/python -m tests.lighthouse
 
 clean: ## Remove what can be made again (never DATA_DIR)
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache

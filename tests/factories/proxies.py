@@ -2,14 +2,14 @@
 
 import re
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+
+from tests.factories.ports import free_port, wait_for
 
 FILES = Path(settings.ROOT) / "deploy/nginx"
 PLACES = {
@@ -20,13 +20,6 @@ PLACES = {
     "/dev/stdout": "{}/log",
     "/dev/stderr": "{}/errors",
 }
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -53,13 +46,3 @@ def proxy(folder: Path, face: int, more: str = "") -> Iterator[int]:
     finally:
         process.terminate()
         process.wait()
-
-
-def wait_for(port: int) -> None:
-    """Until something listens there."""
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError(f"nothing listens on port {port}")

@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 
 from portal.operations.management.commands.serve import children
-from tests.factories.proxies import free_port, wait_for
+from tests.factories.ports import free_port, wait_for
 
 pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
 CHANGE = """
