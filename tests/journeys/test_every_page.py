@@ -26,9 +26,13 @@ PUBLIC = (
     *("/f/", "/f/a/", "/f/b/", "/f/c/", "/f/d/", "/f/e/", "/r/"),
 )
 STAFF = {
-    "caseworker": ("/desk/", "/desk/?list=overdue", "/desk/referred/", "/desk/phone/", "/accounts/2fa/"),
-    "supervisor": ("/desk/supervision/", "/desk/rules/", "/desk/rules/R12/"),
+    "caseworker": ("/desk/", "/desk/?list=overdue", "/desk/referred/", "/desk/phone/", "/desk/away/", "/desk/opinions/", "/accounts/2fa/"),
+    "lead": ("/desk/?list=decide", "/desk/?urgency=U2", "/desk/away/", "/desk/opinions/"),
+    "supervisor": ("/desk/supervision/", "/desk/supervision/FYZX/", "/desk/rules/", "/desk/rules/R12/"),
     "coordinator": ("/desk/", "/desk/rules/"),
+    "auditor": ("/desk/audit/", "/desk/audit/?action=case."),
+    "security": ("/desk/staff/", "/desk/staff/5/"),
+    "system": ("/desk/system/",),
     "health": ("/desk/readings/", "/desk/readings/tasks/"),
     "statistics": ("/desk/readings/", "/desk/readings/approval/", "/desk/readings/warnings/", "/desk/readings/reports/"),
 }
