@@ -10,7 +10,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
-from cms.editing import menu, tagging  # noqa: F401
+from cms.editing import menu, once, tagging  # noqa: F401
 from cms.editing.checker import check_as_we_do
 from cms.editing.models import REVIEW
 from cms.editing.releases import JointRelease
