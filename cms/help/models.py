@@ -15,6 +15,7 @@ from cms.base.blocks import BodyBlock
 from cms.base.columns import ArticlePage, IndexPage, PlanCode
 from cms.base.tree import Link
 from cms.help.choices import Situation
+from cms.help.procedures import ProcedurePage
 from cms.policies.citing import addresses_of_laws
 from portal.district.models import Hotline
 from portal.kit.web.ui_tags import said, said_in
@@ -36,7 +37,7 @@ class HelpIndexPage(IndexPage):
 
     column: ClassVar[str] = COLUMN
     template = "cms/help/index.html"
-    subpage_types: ClassVar[list[str]] = ["help.HelpPage"]
+    subpage_types: ClassVar[list[str]] = ["help.HelpPage", "help.ProcedurePage"]
 
     title_en = models.CharField(_("title in English"), max_length=200, blank=True)
     introduction_en = models.CharField(_("introduction in English"), max_length=400, blank=True)
@@ -51,7 +52,13 @@ class HelpIndexPage(IndexPage):
         groups = [(name, [guide for guide in guides if guide.situation == code]) for code, name in Situation.choices]
         shown = [(name, members) for name, members in groups if members]
         crumbs = [Link(said(self, "title"), self.url)]
-        return super().get_context(request, *args, **kwargs) | {"crumbs": crumbs, "groups": shown, "hotlines": Hotline.objects.verified()}
+        procedures = ProcedurePage.objects.live().only("title", "url_path", "summary")
+        return super().get_context(request, *args, **kwargs) | {
+            "crumbs": crumbs,
+            "groups": shown,
+            "procedures": procedures,
+            "hotlines": Hotline.objects.verified(),
+        }
 
 
 class HelpPage(ArticlePage):
@@ -92,6 +99,7 @@ class HelpPage(ArticlePage):
                 "hotlines": [line for line in self.hotlines.all() if line.is_active and line.is_verified],
                 "laws_cited": cited,
                 "laws": addresses_of_laws(block.value["law"] for block in cited),
+                "procedures": self.procedures.live().only("title", "url_path"),
                 "is_danger": self.situation == Situation.SAFETY,
                 "beside": HelpPage.objects.live()
                 .filter(situation=self.situation)

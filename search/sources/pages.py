@@ -16,6 +16,7 @@ KINDS: Final = {
     "plan.measurepage": "measure",
     "policies.policypage": "policy",
     "help.helppage": "guide",
+    "help.procedurepage": "guide",
     "stories.storypage": "story",
 }
 ITEMS: Final = ("plan.goalpage", "plan.measurepage")

@@ -32,7 +32,7 @@ def roots(db) -> None:
 def site(district, roots) -> Page:
     """The home page with the index of each column, and the rights of those who write; no articles yet."""
     home = ensure_home()
-    for family in FAMILIES:
+    for family in {family.index: family for family in reversed(FAMILIES)}.values():
         home.add_child(instance=family.index(title=family.title, slug=family.slug))
     ensure_rights(home)
     return home
