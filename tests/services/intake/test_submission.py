@@ -3,8 +3,6 @@
 import socket
 import threading
 import time
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -16,17 +14,13 @@ from services.cases.models import Case, CaseKey, TimelineEvent
 from services.cases.receipts import find
 from services.contacts.models import Contact
 from services.intake import drafts
-from services.intake.flows import Flow
 from services.intake.models import Done
 from services.intake.submission import OtherAnswers, submit
 from services.routing.models import RoutingDecision
+from tests.faults.statements import Killed, fails_at, statements_of
 from tests.services.intake.conftest import FIRST, SECOND
 
 WRITTEN = (Case, Contact, CaseKey, TimelineEvent, RoutingDecision, Done, Entry, Message)
-
-
-class Killed(BaseException):
-    """The process ended here: no handler of ours may catch it."""
 
 
 def filled_in() -> drafts.Open:
@@ -40,31 +34,11 @@ def counted() -> dict[str, int]:
     return {model.__name__: model.objects.count() for model in WRITTEN}
 
 
-def fails_at(number: int) -> Callable:
-    """Lets `number` statements through, then the process is killed."""
-    done = Counter()
-
-    def wrapper(execute, sql, params, many, context):
-        done["n"] += 1
-        if done["n"] > number:
-            raise Killed
-        return execute(sql, params, many, context)
-
-    return wrapper
-
-
 def again(draft: drafts.Open) -> drafts.Open:
     """The draft as the next request finds it."""
     found = drafts.open_with(draft.token)
     assert found
     return found
-
-
-def statements_of(flow: Flow) -> int:
-    seen = []
-    with connection.execute_wrapper(lambda execute, *rest: seen.append(1) or execute(*rest)):
-        submit(flow, filled_in())
-    return len(seen)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -73,7 +47,7 @@ def test_killed_at_any_statement_and_repeated_it_is_there_exactly_once(district,
     before_one = counted()
     submit(flow, filled_in())
     whole = {name: count - before_one[name] for name, count in counted().items()}
-    for number in range(statements_of(flow) + 1):
+    for number in range(statements_of(lambda: submit(flow, filled_in())) + 1):
         draft, before = filled_in(), counted()
         try:
             with connection.execute_wrapper(fails_at(number)):
