@@ -18,11 +18,22 @@ ON_FILES: Final = ("add_image", "change_image", "choose_image", "add_document", 
 HANDLE: Final = ("view_correction", "change_correction")
 LOOK: Final = ("view_opinion",)
 ARRANGE: Final = ("add_jointrelease", "change_jointrelease", "delete_jointrelease")
+KEEP_FACTS: Final = (
+    "view_programme",
+    "change_programme",
+    "add_site",
+    "change_site",
+    "view_site",
+    "add_offer",
+    "change_offer",
+    "view_offer",
+)
 RECORDS: Final = (
     ("stories", EDITOR, ("add_consent", "change_consent", "view_consent")),
     ("stories", REVIEWER, ("view_consent",)),
     ("stories", PUBLISHER, ("view_consent", "change_consent")),
     ("editing", EDITOR, ARRANGE),
+    *(("screening", role, KEEP_FACTS) for role in (EDITOR, PUBLISHER)),
     ("editing", PUBLISHER, ARRANGE),
     *(("corrections", role, HANDLE) for role in ON_PAGES),
     *(("opinions", role, LOOK) for role in ON_PAGES),

@@ -60,6 +60,7 @@ def _mail(notices: list[StaffNotice]) -> None:
 
 def _to_residents() -> int:
     left, carrier = 0, None
+    ResidentNotice.objects.waiting().filter(expires_at__lte=clock.now()).delete()
     for notice in ResidentNotice.objects.due().order_by("due_at"):
         if _claim(ResidentNotice.objects.all(), notice):
             carrier = carrier or gateway()

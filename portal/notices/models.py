@@ -61,9 +61,11 @@ class ResidentNotice(Notice):
     """A short message. `sealed` holds number and safe hours under the notice key while it waits, and nothing afterwards.
 
     `about` is the id of what it is about, so that what she takes back ends it; not a foreign key: this floor knows no case.
+    What has not left by `expires_at` is not sent any more: it would not be true.
     """
 
     about = models.UUIDField(db_index=True)
+    expires_at = models.DateTimeField(null=True)
     sealed = models.BinaryField()
 
     class Meta:

@@ -33,11 +33,11 @@ def _leaves(pace: Pace) -> datetime:
     return next_moment(SPANS[pace], timezone.localtime(), working_calendar().is_working_day)
 
 
-def tell_resident(about: UUID, kind: str, where: Where, *, not_before: datetime | None = None) -> bool:
+def tell_resident(about: UUID, kind: str, where: Where, *, not_before: datetime | None = None, expires_at: datetime | None = None) -> bool:
     """A short message, once however often it is asked for while one waits; whether one is on its way. Raises NoLockError."""
     if not settings.SMS["host"]:
         return False
-    notice = ResidentNotice(id=uuid4(), about=about, kind=kind, due_at=not_before or clock.now())
+    notice = ResidentNotice(id=uuid4(), about=about, kind=kind, due_at=not_before or clock.now(), expires_at=expires_at)
     notice.sealed = seal_where(where, notice.id)
     ResidentNotice.objects.bulk_create([notice], ignore_conflicts=True)
     enqueue(WAITING)

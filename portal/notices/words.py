@@ -52,5 +52,5 @@ PROGRESS: Final = "progress"
 REMINDER: Final = "reminder"
 RESIDENTS: Final[dict[str, str]] = {
     PROGRESS: _("There is news about what you asked for. You can look it up with your number."),
-    REMINDER: _("You have an appointment tomorrow. You can look it up with your number."),
+    REMINDER: _("You have an appointment soon. You can look it up with your number."),
 }

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "cms.topics",
     "cms.opinions",
     "cms.corrections",
+    "cms.screening",
     "cms.site",
     "search",
     "portal.operations",

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.core.mail import EmailMessage
-from django.utils.translation import gettext
-
 from portal.accounts.models import User
 from portal.accounts.roles import DESK_ROLES, LEAD, SUPERVISOR
+from portal.notices.telling import tell_staff
 from portal.outbox import handles
 from portal.outbox.models import Message
 from portal.outbox.registry import periodic
@@ -25,16 +23,15 @@ def escalate_what_waits() -> None:
 
 @handles("case.escalated")
 def tell(message: Message) -> None:
-    """The lead of the department at the first level (its whole desk where there is none), supervision above it; no link, no matter."""
-    for address in _whose_turn(message.payload["department"], message.payload["level"]):
-        EmailMessage(gettext("Please look at your desk"), gettext("Something has waited too long."), to=[address]).send()
+    """The lead of the department at the first level (its whole desk where there is none), supervision above it; danger also at night."""
+    kind = "waits_now" if message.payload["is_danger"] else "waits"
+    tell_staff(_whose_turn(message.payload["department"], message.payload["level"]), kind)
 
 
 @handles("case.opening_asked")
 def tell_who_decides(message: Message) -> None:
     """Whoever answers for the department; neither the request nor that it is a minor's stands in the mail."""
-    for address in _whose_turn(message.payload["department"], TO_THE_LEAD):
-        EmailMessage(gettext("Please look at your desk"), gettext("Somebody waits for your decision."), to=[address]).send()
+    tell_staff(_whose_turn(message.payload["department"], TO_THE_LEAD), "decide")
 
 
 @periodic(minutes=60)
@@ -46,26 +43,34 @@ def remind_whose_answer_is_late() -> None:
 @handles("opinion.written")
 def tell_of_an_opinion(message: Message) -> None:
     """Whoever answers for the department."""
-    for address in _whose_turn(message.payload["department"], TO_THE_LEAD):
-        EmailMessage(gettext("Please look at your desk"), gettext("There is something new."), to=[address]).send()
+    tell_staff(_whose_turn(message.payload["department"], TO_THE_LEAD), "new")
 
 
 @handles("opinion.answered")
 @handles("case.complained")
 def tell_of_a_complaint(message: Message) -> None:
     """Supervision; neither the department nor that it is a complaint stands in the mail."""
-    for address in _addresses(User.objects.filter(is_active=True, groups__name=SUPERVISOR)):
-        EmailMessage(gettext("Please look at your desk"), gettext("There is something new."), to=[address]).send()
+    tell_staff(_supervisors(), "new")
 
 
-def _whose_turn(department: str, level: int) -> list[str]:
-    staff = User.objects.filter(is_active=True)
+@handles("case.replied")
+def tell_of_a_reply(message: Message) -> None:
+    """Whoever has the case; where nobody has it yet the desk finds it among what is new."""
+    tell_staff(_present(User.objects.filter(pk=message.payload["assignee"], is_active=True)), "new")
+
+
+def _whose_turn(department: str, level: int) -> Iterable[User]:
     if level > TO_THE_LEAD:
-        return _addresses(staff.filter(groups__name=SUPERVISOR))
-    here = staff.filter(department__code=department)
-    return _addresses(here.filter(groups__name=LEAD)) or _addresses(here.filter(groups__name__in=DESK_ROLES))
+        return _supervisors()
+    here = User.objects.filter(is_active=True, department__code=department)
+    leads = here.filter(groups__name=LEAD)
+    return _present(leads or here.filter(groups__name__in=DESK_ROLES))
 
 
-def _addresses(staff: Iterable[User]) -> list[str]:
-    """Theirs, or of those who stand in for them today."""
-    return sorted({(deputy_of(user) or user).email for user in staff})
+def _supervisors() -> Iterable[User]:
+    return _present(User.objects.filter(is_active=True, groups__name=SUPERVISOR))
+
+
+def _present(staff: Iterable[User]) -> list[User]:
+    """They, or those who stand in for them today."""
+    return [deputy_of(user) or user for user in staff]

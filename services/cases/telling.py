@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from portal.notices.sealing import Where
 from portal.notices.telling import tell_resident
@@ -18,13 +19,13 @@ MOBILE: Final = re.compile(r"1[3-9]\d{9}")
 
 def tell_her(case: Case, kind: str = PROGRESS) -> bool:
     """Put a message on its way; whether there is one. Raises KeysMissing, Unreadable: only the staff face can open where."""
-    return tell_at(case, details_now(case), kind)
+    return tell_at(case.pk, details_now(case), kind)
 
 
-def tell_at(case: Case, details: ContactDetails, kind: str, *, not_before: datetime | None = None) -> bool:
-    """The same for whoever holds her details in the moment of asking."""
+def tell_at(case_id: UUID, details: ContactDetails, kind: str, **when: datetime) -> bool:
+    """The same for whoever holds her details in the moment of asking; `when` is not_before and expires_at."""
     where = where_of(details)
-    return where is not None and tell_resident(case.pk, kind, where, not_before=not_before)
+    return where is not None and tell_resident(case_id, kind, where, **when)
 
 
 def where_of(details: ContactDetails) -> Where | None:

@@ -12,6 +12,8 @@ from portal.kit import clock
 from services.cases import actions, grounds, reaching
 from services.cases.actions.referring import CONTACT
 from services.cases.competence import clocks_of
+from services.cases.contacting import details_now
+from services.cases.hours import hours_now
 from services.cases.models import Case, CaseTask
 from services.cases.queries import visible_to
 from services.cases.statutory import CLOCKS, MILESTONES
@@ -127,6 +129,11 @@ class CallForm(ActForm):
         required=False,
     )
     text = LongText(label=_("Note for colleagues"), required=False, rows=3, max_length=LONGEST)
+
+    def prepare(self, case: Case, actor: User) -> None:
+        """Where she ticked her hours the clock decides, and nobody is asked."""
+        if hours_now(details_now(case).wishes).is_known:
+            del self.fields["in_her_times"]
 
 
 class TaskForm(ActForm):

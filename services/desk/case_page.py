@@ -36,6 +36,7 @@ STEPS: Final = {
     "complained": _("Complaint of hers"),
     "pause_asked": _("She asks to pause"),
     "file_sent": _("File from her"),
+    "rated": _("She said how content she is"),
     "noted": _("Note"),
     "called": _("Call"),
     "milestone": _("Milestone"),

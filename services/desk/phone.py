@@ -1,17 +1,20 @@
 """A request taken by telephone: the same forms, rules and routing as on the web, all steps on one page (house promise 8)."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from portal.accounts.models import User
 from portal.kit import receipts
-from services.cases import actions
 from services.cases.receipts import prepare
 from services.intake import once
+from services.intake.consents import as_agreed, in_words
 from services.intake.flows import Flow
 from services.intake.forms import StepForm
-from services.routing.actions import record, route
+from services.intake.submission import store
+from services.routing.actions import route
 
 Answers = dict[str, dict[str, Any]]
 
@@ -30,25 +33,20 @@ def answers_of(steps: list[StepForm]) -> Answers:
     return {str(number): form.cleaned_data for number, form in enumerate(steps, start=1)}
 
 
-def take(flow: Flow, answers: Answers, *, key: bytes, actor: User) -> str:
-    """Store the request and return the receipt to read out; the same page sent again gives the same receipt. Raises OtherAnswers."""
-    receipt = receipts.derive(key)
-    facts, contact = flow.facts(answers), flow.contact(answers)
-    decision, lock = route(facts), prepare(receipt)
+def take(flow: Flow, answers: Answers, *, agreed: Collection[str], key: bytes, actor: User) -> str:
+    """Store the request and return the receipt to read out; the same page sent again gives the same receipt.
+
+    `agreed` are the purposes that were read aloud and to which she said yes. Raises OtherAnswers, Refused when what she chose is gone.
+    """
+    receipt, sent = receipts.derive(key), [answers, sorted(agreed)]
+    contact = as_agreed(flow.contact(answers), agreed)
+    words = flow.in_words(answers) | {gettext("What she agreed to on the telephone, read aloud"): in_words(agreed)}
+    decision, lock = route(flow.facts(answers)), prepare(receipt)
     try:
         with transaction.atomic():
-            once.mark(key, answers)
-            case = actions.open_case(
-                service=flow.service,
-                facts=facts,
-                answers=flow.in_words(answers),
-                contact=contact,
-                decision=decision,
-                receipt=lock,
-                actor=actor,
-            )
-            record(case.id, decision)
+            once.mark(key, sent)
+            store(flow, answers, decision, contact, lock, words, actor)
     except IntegrityError:
-        if once.look(key, answers) is not once.Before.SAME:
+        if once.look(key, sent) is not once.Before.SAME:
             raise OtherAnswers from None
     return receipt

@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from services.desk import figures
 from services.desk.offices import accounts, machine, trail
-from services.desk.views import away, cases, files, inbox, opinions, phone, referrals, supervision, writing
+from services.desk.views import away, cases, files, inbox, notices, opinions, phone, referrals, supervision, writing
 
 app_name = "desk"
 urlpatterns = [
@@ -37,6 +37,8 @@ urlpatterns = [
     path("phone/", phone.start, name="phone"),
     path("phone/log/", phone.log, name="phone_log"),
     path("phone/<slug:slug>/", phone.ask, name="phone_ask"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<uuid:case_id>/", notices.notice, name="notice"),
     path("referred/", referrals.referred, name="referred"),
     path("referred/<uuid:entry_id>/", referrals.referral, name="referral"),
     path("<uuid:case_id>/", cases.case, name="case"),

@@ -55,7 +55,7 @@ class Refused(Exception):
         self.why = why
 
 
-def nothing_to_hold(case_id: UUID, answers: Answers) -> None:
+def nothing_to_hold(case_id: UUID, answers: Answers, contact: ContactDetails) -> None:
     """Nothing is scarce in this service."""
 
 
@@ -75,7 +75,8 @@ class Flow:
 
     `alarm` says whether the answers so far mean danger now: then every further page starts with numbers to call.
     `notes` is what staff read besides the answers, such as signs of danger with their reasons; `papers` can be printed before sending.
-    `reserve` holds what is scarce, in the transaction of the submit, and raises Refused; `held` is a template on the page of the receipt.
+    `reserve` holds what is scarce, in the transaction of the submit, and raises Refused; it is given how she agreed to be reached. `held`
+    is a template on the page of the receipt.
     """
 
     service: Service
@@ -87,7 +88,7 @@ class Flow:
     alarm: Callable[[Answers], bool] = calm
     notes: Callable[[Answers], Mapping[str, str]] = nothing_more
     papers: tuple[Paper, ...] = ()
-    reserve: Callable[[UUID, Answers], None] = nothing_to_hold
+    reserve: Callable[[UUID, Answers, ContactDetails], None] = nothing_to_hold
     held: str = ""
 
     def step(self, number: int) -> Step:

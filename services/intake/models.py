@@ -1,4 +1,4 @@
-"""What asking leaves behind for a while: drafts, the marks of acts already done, receipts that are held right now; and how it was."""
+"""What asking leaves behind for a while: drafts, the marks of acts already done, receipts that are held right now."""
 
 from uuid import uuid4
 
@@ -44,17 +44,3 @@ class Holding(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
-
-
-class Rating(models.Model):
-    """How she found it, from 1 (very bad) to 5 (very good); one a case, the day only."""
-
-    case = models.OneToOneField("cases.Case", on_delete=models.CASCADE, related_name="+")
-    level = models.PositiveSmallIntegerField()
-    said_on = models.DateField()
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(level__range=(1, 5)), name="five_levels")]
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.level}"

@@ -17,6 +17,7 @@ from services.intake.flows import Answers
 from services.intake.forms import LongText, PlainText, StepForm
 
 ELSEWHERE: Final = "0"
+MOBILE: Final = re.compile(r"1[3-9]\d{9}")
 PHONE: Final = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}")
 YES_NO_UNKNOWN: Final = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("I am not sure"))]
 POLICE: Final = [
@@ -38,7 +39,6 @@ PERSONS: Final = [
 ]
 AGES: Final = [(code, _("I would rather not say") if code == "unknown" else name) for code, name in AGE_BAND_NAMES.items()]
 TIMES: Final = [
-    ("", _("Any time")),
     ("morning", _("Working days, 9:00 to 12:00")),
     ("noon", _("Working days, 12:00 to 13:30")),
     ("afternoon", _("Working days, 13:30 to 17:00")),
@@ -109,7 +109,13 @@ class SafeContactForm(StepForm):
     q3 = forms.ChoiceField(
         label=_("How?"), choices=[("phone", _("Call me")), ("sms", _("Short message only"))], widget=forms.RadioSelect, required=False
     )
-    q4 = forms.ChoiceField(label=_("When is it safe?"), choices=TIMES, widget=forms.RadioSelect, required=False)
+    q4 = forms.MultipleChoiceField(
+        label=_("When is it safe?"),
+        help_text=_("Tick all that are. We keep to it, and look once more in the moment. If you tick none, every one of them is safe."),
+        choices=TIMES,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     q5 = forms.ChoiceField(
         label=_("May we say who we are?"),
         choices=[("no", _("No, you may not")), ("yes", _("Yes, you may"))],
@@ -137,16 +143,19 @@ class SafeContactForm(StepForm):
         if data.get("q1") == "yes" and not data.get("q2") and "q2" not in self.errors:
             self.add_error("q2", _("Please give the number, or choose that you come back yourself."))
         if data.get("q1") == "no":
-            return {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "", "q6": ""}
+            return {"q1": "no", "q2": "", "q3": "", "q4": [], "q5": "", "q6": ""}
+        if data.get("q3") == "sms" and data.get("q2") and not MOBILE.fullmatch(data["q2"]):
+            self.add_error("q2", _("A short message needs a mobile number of 11 digits."))
         return data
 
 
 def wishes_in(answers: Mapping[str, Any]) -> SafeContact:
     """How she may be reached, by what SafeContactForm asked; the times in the language of the district, for staff to read."""
     may_contact = answers["q1"] == "yes"
+    slots = tuple(answers["q4"]) if may_contact else ()
     with override(settings.LANGUAGE_CODE):
-        times = str(dict(TIMES)[answers["q4"]]) if may_contact and answers["q4"] else ""
-    return SafeContact(may_contact, channel=answers["q3"], times=times, say_who=answers["q5"] == "yes", word=answers["q6"])
+        times = gettext(", ").join(str(dict(TIMES)[code]) for code in slots)
+    return SafeContact(may_contact, answers["q3"], times, say_who=answers["q5"] == "yes", word=answers["q6"], slots=slots)
 
 
 def contact_from(*, about: int, contact: int) -> Callable[[Answers], ContactDetails]:

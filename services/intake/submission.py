@@ -1,18 +1,19 @@
 """Submitting: one transaction for everything that "received" promises."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
+from portal.accounts.models import User
 from services.cases.actions import open_case
-from services.cases.receipts import prepare
+from services.cases.receipts import ReceiptLock, prepare
 from services.catalogue.decisions import Decision
 from services.contacts.wishes import ContactDetails
 from services.intake import consents, once
 from services.intake.drafts import Open, StaleError
-from services.intake.flows import Flow
+from services.intake.flows import Answers, Flow
 from services.routing.actions import record, route
 
 
@@ -36,9 +37,7 @@ def submit(flow: Flow, draft: Open, agreed: Collection[str] = consents.ALL) -> s
     try:
         with transaction.atomic():
             once.mark(draft.key, answers)
-            case = open_case(service=flow.service, facts=facts, answers=words, contact=contact, decision=decision, receipt=lock)
-            record(case.id, decision)
-            flow.reserve(case.id, answers)
+            store(flow, answers, decision, contact, lock, words)
             draft.mark_submitted(following)
     except IntegrityError:
         if once.look(draft.key, answers) is once.Before.NEVER:  # nobody was faster: it is a fault of ours
@@ -46,6 +45,23 @@ def submit(flow: Flow, draft: Open, agreed: Collection[str] = consents.ALL) -> s
         draft.answers = answers
         return _known(draft, answers, following)
     return draft.receipt
+
+
+def store(
+    flow: Flow,
+    answers: Answers,
+    decision: Decision,
+    contact: ContactDetails,
+    lock: ReceiptLock,
+    words: Mapping[str, str],
+    actor: User | None = None,
+) -> None:
+    """Everything that a request is, in the transaction of whoever received it; `actor` is who took it by telephone. Raises Refused."""
+    case = open_case(
+        service=flow.service, facts=flow.facts(answers), answers=words, contact=contact, decision=decision, receipt=lock, actor=actor
+    )
+    record(case.id, decision)
+    flow.reserve(case.id, answers, contact)
 
 
 def _known(draft: Open, answers: object, following: dict[str, object]) -> str:

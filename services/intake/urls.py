@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.intake.views import agreeing, asking, coming_back, filing, keeping, leaving, papers, reaching, sending, wishing
+from services.intake.views import agreeing, asking, coming_back, filing, keeping, leaving, papers, rating, reaching, sending, wishing
 
 app_name = "intake"
 urlpatterns = [
@@ -19,7 +19,7 @@ urlpatterns = [
     path("r/c/", reaching.reach, name="reach"),
     path("r/s/<uuid:entry_id>/", agreeing.disagree, name="disagree"),
     path("r/a/", filing.files, name="files"),
-    path("r/rate/", wishing.rate, name="rate"),
+    path("r/rate/", rating.rate, name="rate"),
     path("r/copy/", wishing.copy, name="copy"),
     path("r/end/", coming_back.let_go, name="let_go"),
     path("x/", leaving.leave, name="leave"),

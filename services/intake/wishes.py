@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from services.intake.forms import CHOOSE, ReplyForm
+from services.intake.forms import CHOOSE, PlainText, ReplyForm
 from services.intake.shared_steps import SafeContactForm
 
 PAUSE, COMPLAINT, COPY, DELETION, WITHDRAWAL = "pause", "complaint", "copy", "deletion", "withdrawal"
@@ -30,11 +30,11 @@ TITLES: Final[Mapping[str, Promise]] = {
 NEEDS_WORDS: Final = frozenset({COMPLAINT})
 CONTACT: Final = _("She has changed how she may be reached. From now on only what stands under “Reaching her” counts.")
 LEVELS: Final = [
-    ("5", _("Very good")),
-    ("4", _("Good")),
-    ("3", _("In between")),
-    ("2", _("Bad")),
-    ("1", _("Very bad")),
+    ("5", _("Very content")),
+    ("4", _("Content")),
+    ("3", _("Mostly content")),
+    ("2", _("Not content")),
+    ("1", _("Not content at all")),
 ]
 
 
@@ -80,6 +80,14 @@ class ContactForm(SafeContactForm):
 
 
 class RateForm(forms.Form):
-    """How it went, in five levels."""
+    """How it went, in five levels, and a sentence where she wants to."""
 
-    level = forms.ChoiceField(label=_("How was it?"), choices=LEVELS, widget=forms.RadioSelect, error_messages={"required": CHOOSE})
+    level = forms.ChoiceField(
+        label=_("How content are you?"), choices=LEVELS, widget=forms.RadioSelect, error_messages={"required": CHOOSE}
+    )
+    s = PlainText(
+        label=_("Would you like to say why?"),
+        help_text=_("One sentence, if you like. The department reads it; supervision sees only how many were content."),
+        required=False,
+        max_length=200,
+    )

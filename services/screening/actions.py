@@ -1,14 +1,22 @@
 """Taking a place and giving it back, each exactly once."""
 
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.kit import clock
+from portal.notices.telling import forget_resident
+from portal.notices.words import REMINDER
+from services.cases.telling import tell_at
+from services.contacts.wishes import ContactDetails
 from services.intake.flows import Refused
 from services.screening.models import Offer, Registration
 from services.screening.rules import Season
 
+REMINDED_AT = timedelta(hours=9)
 FULL = _("The last place there was just taken. Please choose another site, or none: then we tell you when places come.")
 CLOSED = _("This programme does not take registrations today. Please choose another, or no place.")
 
@@ -23,6 +31,16 @@ def take_place(*, case_id: UUID, offer_id: int, programme: str) -> Registration:
     return Registration.objects.create(case_id=case_id, offer_id=offer_id)
 
 
+def remind(place: Registration, contact: ContactDetails) -> None:
+    """A short message two days before, by her wishes; none where the day is open, or is past when her hours come."""
+    if place.offer.day is None:
+        return
+    begins = timezone.make_aware(datetime.combine(place.offer.day, time.min))
+    soon = begins - timedelta(days=2) + REMINDED_AT
+    if begins > clock.now():
+        tell_at(place.case_id, contact, REMINDER, not_before=max(soon, clock.now()), expires_at=begins)
+
+
 def give_back_place(*, case_id: UUID) -> bool:
     """Cancel the place of a case; whether there was one to cancel. Repeated it does nothing."""
     with transaction.atomic():
@@ -31,6 +49,7 @@ def give_back_place(*, case_id: UUID) -> bool:
         if offer_id is None or not held.update(is_cancelled=True):
             return False
         Offer.objects.give_back(offer_id)
+        forget_resident([case_id], REMINDER)
         return True
 
 

@@ -9,9 +9,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from services.catalogue.facts import Facts
+from services.contacts.wishes import ContactDetails
 from services.intake.flows import Answers, Flow, Step, register_flow
 from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
-from services.screening.actions import take_place
+from services.screening.actions import remind, take_place
 from services.screening.forms import TheProgramme, TheSite
 from services.screening.models import Programme
 from services.screening.rules import overall, reasons
@@ -46,10 +47,11 @@ def remarks_on(answers: Answers) -> Iterator[Promise | str]:
     yield NOTICE
 
 
-def hold_place(case_id: UUID, answers: Answers) -> None:
-    """Hold the place she chose, in the transaction of the submit. Raises Refused."""
+def hold_place(case_id: UUID, answers: Answers, contact: ContactDetails) -> None:
+    """Hold the place she chose, in the transaction of the submit, and remind her where she wants short messages. Raises Refused."""
     if chosen := answers[SITE]["q1"]:
-        take_place(case_id=case_id, offer_id=int(chosen), programme=answers[PROGRAMME]["q1"])
+        place = take_place(case_id=case_id, offer_id=int(chosen), programme=answers[PROGRAMME]["q1"])
+        remind(place, contact)
 
 
 register_flow(

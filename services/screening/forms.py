@@ -62,4 +62,5 @@ class TheSite(StepForm):
 def _label(offer: Offer) -> str:
     where = f" · {offer.site.subdistrict}" if offer.site.subdistrict else ""
     left = gettext("%(count)d left") % {"count": offer.free}
-    return f"{offer.programme}：{offer.site}{where}（{left}）"
+    day = f" · {offer.day:%Y-%m-%d}" if offer.day else ""
+    return f"{offer.programme}：{offer.site}{where}{day}（{left}）"

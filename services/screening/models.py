@@ -76,16 +76,20 @@ class OfferQuerySet(FactQuerySet):
         self.filter(pk=pk, taken__gt=0).update(taken=F("taken") - 1)
 
     def shown(self) -> Self:
-        """Current offers with what a page says of them."""
-        shown: Self = self.current().filter(programme__is_active=True, site__is_active=True)
-        return shown.select_related("programme", "site", "site__subdistrict").order_by("programme__position", "site__subdistrict__code")
+        """What the district has confirmed, still states and that is not over, with what a page says of it (house promise 10)."""
+        shown: Self = self.verified().filter(programme__is_active=True, site__is_active=True, site__verified_on__isnull=False)
+        shown = shown.exclude(day__lt=clock.today())
+        return shown.select_related("programme", "site", "site__subdistrict").order_by(
+            "programme__position", "site__subdistrict__code", "day"
+        )
 
 
 class Offer(Fact):
-    """A programme at a site, with its places."""
+    """A programme at a site, with its places; on one day, or without a day where the site agrees on it with her."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="offers")
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="offers")
+    day = models.DateField(null=True, blank=True)
     capacity = models.PositiveIntegerField(default=0)
     taken = models.PositiveIntegerField(default=0, editable=False)
 
@@ -93,7 +97,7 @@ class Offer(Fact):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["programme", "site"], name="one_offer_a_site"),
+            models.UniqueConstraint(fields=["programme", "site", "day"], name="one_offer_a_site_and_day"),
             models.CheckConstraint(condition=models.Q(taken__gte=0), name="places_not_negative"),
         ]
 

@@ -9,7 +9,7 @@ from django.test import Client
 from services.cases.models import Case
 from services.intake.flows import flow_of
 
-NO_CONTACT = {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "no", "q6": ""}
+NO_CONTACT = {"q1": "no", "q2": "", "q3": "", "q4": [], "q5": "no", "q6": ""}
 Page = dict[str, Any]
 
 

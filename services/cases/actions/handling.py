@@ -111,6 +111,7 @@ def end(case: Case, outcome: str, *, at: datetime) -> None:
     case.state, case.outcome, case.closed_at, case.paused_at = State.CLOSED, outcome, at, None
     case.save(update_fields=["state", "outcome", "closed_at", "paused_at"])
     end_all(case, at)
+    enqueue("case.ended", case=str(case.pk), outcome=outcome)
 
 
 def _append_message(case: Case, key: bytes, text: str, *, from_resident: bool) -> None:

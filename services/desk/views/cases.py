@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.kit.crypto.aead import Unreadable
 from services.cases import actions
 from services.cases.errors import NeedsPermit, NotAllowed, Refused, WrongState
+from services.cases.hours import hours_now
 from services.cases.models import Case
 from services.desk import case_page, step_up
 from services.desk.act_forms import GroundForm, RevealForm
@@ -20,6 +21,7 @@ from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, case_or_404, desk
 from services.desk.masking import masked_answers, masked_name, masked_phone
 from services.intake import once
+from services.intake.wishes import LEVELS
 
 
 @desk
@@ -41,6 +43,9 @@ def reveal(request: DeskRequest, case_id: UUID) -> HttpResponse:
         return _page(request, row, revealed=actions.reveal(case=row, actor=request.user, reason=form.cleaned_data["reason"]))
     except NotAllowed:
         raise Http404 from None
+    except Refused as error:
+        form.add_error("reason", str(error.message))
+        return _page(request, row, status=422, reveal=form)
 
 
 @desk
@@ -115,6 +120,8 @@ def _page(request: DeskRequest, row: Case, *, status: int = 200, **more: object)
     hidden = masked_answers(opened.answers, name=opened.contact.name, phone=opened.contact.phone)
     context |= {
         "opened": opened,
+        "hours": hours_now(opened.contact.wishes),
+        "content": dict(LEVELS).get(str(opened.rating[0])) if opened.rating else "",
         "next": case_page.next_of(row, context["can"], opened.messages),
         "answers": opened.answers if "revealed" in more else hidden,
         "name": masked_name(opened.contact.name),

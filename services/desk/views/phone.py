@@ -11,8 +11,8 @@ from services.cases import actions
 from services.desk import case_page, phone
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, desk
-from services.desk.phone_forms import HotlineCallForm
-from services.intake.flows import Flow, flow_at, flows
+from services.desk.phone_forms import HotlineCallForm, ReadAloudForm
+from services.intake.flows import Flow, Refused, flow_at, flows
 from services.intake.forms import StepForm
 
 
@@ -32,15 +32,21 @@ def ask(request: DeskRequest, slug: str) -> HttpResponse:
     if flow is None:
         raise Http404
     if request.method != "POST":
-        return _page(request, flow, phone.steps_of(flow), ActForm())
+        return _page(request, flow, phone.steps_of(flow), ActForm(), ReadAloudForm())
     steps, form = phone.steps_of(flow, request.POST), ActForm(request.POST)
-    if not all([form.is_valid(), *(step.is_valid() for step in steps)]):
-        return _page(request, flow, steps, form, status=422)
+    is_answered = all([form.is_valid(), *(step.is_valid() for step in steps)])
+    said = ReadAloudForm(request.POST, contact=flow.contact(phone.answers_of(steps)) if is_answered else None)
+    if not said.is_valid() or not is_answered:
+        return _page(request, flow, steps, form, said, status=422)
     try:
-        receipt = phone.take(flow, phone.answers_of(steps), key=form.cleaned_data["k"], actor=request.user)
+        key = form.cleaned_data["k"]
+        receipt = phone.take(flow, phone.answers_of(steps), agreed=said.agreed(), key=key, actor=request.user)
     except phone.OtherAnswers:
         form.add_error(None, _("This page was sent already, with other answers. Please start a new one."))
-        return _page(request, flow, steps, form, status=409)
+        return _page(request, flow, steps, form, said, status=409)
+    except Refused as error:
+        form.add_error(None, str(error.why))
+        return _page(request, flow, steps, form, said, status=409)
     context = case_page.frame(request.user) | {"digits": grouped(receipt), "flow": flow}
     return render(request, "services/desk/phone_done.html", context)
 
@@ -58,6 +64,6 @@ def log(request: DeskRequest) -> HttpResponse:
     return redirect("desk:phone")
 
 
-def _page(request: DeskRequest, flow: Flow, steps: list[StepForm], form: ActForm, status: int = 200) -> HttpResponse:
-    context = {"flow": flow, "steps": list(zip(flow.steps, steps, strict=True)), "form": form}
+def _page(request: DeskRequest, flow: Flow, steps: list[StepForm], form: ActForm, said: ReadAloudForm, status: int = 200) -> HttpResponse:
+    context = {"flow": flow, "steps": list(zip(flow.steps, steps, strict=True)), "form": form, "said": said}
     return render(request, "services/desk/phone_form.html", context | case_page.frame(request.user), status=status)

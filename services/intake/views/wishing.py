@@ -1,4 +1,4 @@
-"""With her number: pause, take back, complain, be reached differently, a copy, deletion; and how it was, in five levels."""
+"""With her number: pause, take back, complain, be reached differently, a copy, deletion."""
 
 import json
 from collections.abc import Callable
@@ -8,16 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal.kit import clock, receipts
+from portal.kit import receipts
 from portal.kit.web.access import access
 from services.cases import receipts as case_receipts
 from services.cases.actions import ask_pause, complain, resident_reply, withdraw
 from services.cases.models import Case
 from services.cases.workflow import allows
 from services.intake import holdings
-from services.intake.models import Rating
 from services.intake.views.coming_back import SENT_ANOTHER, TOO_OLD
-from services.intake.wishes import COMPLAINT, PAUSE, WITHDRAWAL, RateForm, WishForm
+from services.intake.wishes import COMPLAINT, PAUSE, WITHDRAWAL, WishForm
 from services.intake.writing import AnotherText, write_once
 
 AT_ONCE: Final[dict[str, Callable[..., Case]]] = {WITHDRAWAL: withdraw, COMPLAINT: complain, PAUSE: ask_pause}
@@ -31,16 +30,16 @@ def wish(request: HttpRequest) -> HttpResponse:
     if holding is None:
         return redirect("intake:lookup")
     if request.method != "POST":
-        return _page(request, holding, WishForm(initial={"k": receipts.sign(receipts.mint())}))
+        return _page(request, WishForm(initial={"k": receipts.sign(receipts.mint())}))
     form = WishForm(request.POST)
     if not form.is_valid():
-        return _page(request, holding, form, status=422)
+        return _page(request, form, status=422)
     try:
         _send(holding, form)
     except receipts.BadKey:
-        return _again(request, holding, form, str(TOO_OLD), status=400)
+        return _again(request, form, str(TOO_OLD), status=400)
     except AnotherText:
-        return _again(request, holding, form, str(SENT_ANOTHER), status=409)
+        return _again(request, form, str(SENT_ANOTHER), status=409)
     return redirect("intake:held")
 
 
@@ -58,35 +57,14 @@ def _send(holding: case_receipts.Held, form: WishForm) -> None:
     write_once(form.cleaned_data["k"], text, write)
 
 
-def _again(request: HttpRequest, holding: case_receipts.Held, form: WishForm, why: str, status: int) -> HttpResponse:
+def _again(request: HttpRequest, form: WishForm, why: str, status: int) -> HttpResponse:
     fresh = WishForm({"w": form.cleaned_data["w"], "t": form.cleaned_data["t"], "k": receipts.sign(receipts.mint())})
     fresh.add_error(None, why)
-    return _page(request, holding, fresh, status=status)
+    return _page(request, fresh, status=status)
 
 
-def _page(
-    request: HttpRequest, holding: case_receipts.Held, form: WishForm, status: int = 200, rate: RateForm | None = None
-) -> HttpResponse:
-    rated = Rating.objects.filter(case=holding.case).first()
-    context = {"form": form, "rate": rate or RateForm(initial={"level": str(rated.level) if rated else None}), "rated": rated}
-    return render(request, "services/intake/wish.html", context, status=status)
-
-
-@access("receipt")
-@require_http_methods(["GET", "HEAD", "POST"])
-def rate(request: HttpRequest) -> HttpResponse:
-    """How it was. Asked again it replaces what she said before."""
-    holding = holdings.current(request)
-    if holding is None:
-        return redirect("intake:lookup")
-    if request.method != "POST":
-        return redirect("intake:wish")
-    form = RateForm(request.POST)
-    if not form.is_valid():
-        return _page(request, holding, WishForm(initial={"k": receipts.sign(receipts.mint())}), status=422, rate=form)
-    said = {"level": int(form.cleaned_data["level"]), "said_on": clock.today()}
-    Rating.objects.update_or_create(case=holding.case, defaults=said)
-    return redirect("intake:wish")
+def _page(request: HttpRequest, form: WishForm, status: int = 200) -> HttpResponse:
+    return render(request, "services/intake/wish.html", {"form": form}, status=status)
 
 
 @access("receipt")

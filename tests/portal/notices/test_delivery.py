@@ -14,7 +14,7 @@ from portal.notices.handlers import forget_what_was_told
 from portal.notices.models import ResidentNotice, StaffNotice
 from portal.notices.sealing import Where
 from portal.notices.telling import forget_resident, tell_resident, tell_staff
-from portal.notices.words import PROGRESS
+from portal.notices.words import PROGRESS, REMINDER
 from services.contacts.times import SLOTS
 from tests.conftest import person
 
@@ -130,6 +130,14 @@ def test_a_year_without_a_calendar_is_not_guessed(district, carrier):
         tell_resident(uuid4(), PROGRESS, Where("13800001234", (SLOTS["noon"],)))
         assert (deliver(), carrier.received) == (0, [])
     assert ResidentNotice.objects.failed().get().reason == "unreadable"
+
+
+def test_what_is_no_longer_true_is_not_sent(district, carrier):
+    with time_machine.travel(NIGHT, tick=False):
+        tell_resident(uuid4(), REMINDER, Where("13800001234", (SLOTS["noon"],)), expires_at=timezone.now() + timedelta(hours=1))
+    with time_machine.travel("2026-11-25 12:05 +0800", tick=False):
+        assert (deliver(), carrier.received) == (0, [])
+    assert not ResidentNotice.objects.exists()
 
 
 def test_what_she_takes_back_before_it_leaves_is_not_sent(waiting, carrier):

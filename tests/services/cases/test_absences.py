@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 
 from portal.accounts.models import User
 from portal.accounts.roles import CASEWORKER, LEAD
 from portal.audit.models import Entry
 from portal.kit import clock
+from portal.notices.models import StaffNotice
 from portal.outbox.models import Message
 from services.cases import actions, handlers
 from services.cases.errors import NotAllowed, WrongState
@@ -83,8 +83,8 @@ def test_it_is_said_and_ended_by_herself_or_her_lead(caseworker, colleague, stra
 
 def test_a_mail_to_who_is_away_goes_to_her_deputy(lead, caseworker):
     away(lead, caseworker)
-    handlers.tell(Message(topic="case.escalated", payload={"department": "FYZX", "level": 1}))
-    assert [letter.to for letter in mail.outbox] == [[caseworker.email]]
+    handlers.tell(Message(topic="case.escalated", payload={"department": "FYZX", "level": 1, "is_danger": True}))
+    assert [notice.to for notice in StaffNotice.objects.all()] == [caseworker]
 
 
 def test_a_lead_hands_all_open_cases_over_at_once(caseworker, colleague, lead):

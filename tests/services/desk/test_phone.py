@@ -1,12 +1,16 @@
 """A call at the hotline becomes the same request as one on the web."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
+from services.cases import actions
 from services.cases.models import Call, Case
 from services.cases.receipts import find
+from services.desk.phone_forms import HOTLINE_RESULTS
+from services.intake import flows
 from services.intake.flows import flow_of
 from services.routing.actions import route
 from tests.services.desk.conftest import fresh_key
@@ -22,6 +26,8 @@ ANSWERS = {
     "s3-q1": "yes",
     "s3-q3": "yes",
     "s4-q1": "no",
+    "c1": "on",
+    "c2": "on",
 }
 
 
@@ -71,6 +77,63 @@ def test_a_missing_answer_is_told_at_its_field_and_what_was_typed_stays(page, ca
     assert answer.status_code == 422
     assert "三个月没有发工资。" in answer.content.decode()
     assert not Case.objects.exists()
+
+
+CALL_BACK = {"s4-q1": "yes", "s4-q2": "13800001234", "s4-q3": "phone", "s4-q5": "no"}
+
+
+@pytest.mark.parametrize("missing", ["c1", "c2"])
+def test_without_her_yes_nothing_is_kept_and_what_was_typed_stays(page, caseworker_client, missing):
+    answer = caseworker_client.post(page, {"k": fresh_key(), **ANSWERS, missing: ""})
+    assert answer.status_code == 422
+    assert "三个月没有发工资。" in answer.content.decode()
+    assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize(("ticked", "phone"), [({"c3": "on"}, "13800001234"), ({}, "")])
+def test_her_number_is_kept_only_at_her_yes(page, caseworker, caseworker_client, ticked, phone):
+    caseworker_client.post(page, {"k": fresh_key(), **ANSWERS, **CALL_BACK, **ticked})
+    opened = actions.view(case=Case.objects.get(), actor=caseworker)
+    assert (opened.contact.phone, opened.contact.wishes.may_contact) == (phone, bool(phone))
+
+
+def test_what_she_agreed_to_stands_with_her_answers_and_that_it_was_read_aloud(page, caseworker, caseworker_client):
+    caseworker_client.post(page, {"k": fresh_key(), **ANSWERS})
+    told = actions.view(case=Case.objects.get(), actor=caseworker).answers
+    [agreed] = [value for label, value in told.items() if "读给她听" in label]
+    assert agreed.count("\n") == 1
+
+
+def test_no_purpose_is_ticked_beforehand_and_each_is_there_to_be_read(page, caseworker_client):
+    text = caseworker_client.get(page).content.decode()
+    boxes = re.findall(r'<input[^>]*name="c[123]"[^>]*>', text)
+    assert len(boxes) == 3
+    assert not [box for box in boxes if "checked" in box]
+
+
+def test_a_screening_place_is_held_for_a_caller_too(caseworker_client, monkeypatch):
+    held = []
+    flow = flow_of("legal_aid")
+    monkeypatch.setitem(flows._flows, flow.service.flow_slug, replace(flow, reserve=lambda case_id, *_rest: held.append(case_id)))
+    caseworker_client.post(f"/desk/phone/{flow.service.flow_slug}/", {"k": fresh_key(), **ANSWERS})
+    assert held == [Case.objects.get().pk]
+
+
+def test_a_place_that_is_gone_is_said_and_nothing_is_stored(caseworker_client, monkeypatch):
+    def gone(*_given):
+        raise flows.Refused("最后一个名额刚被约走。")
+
+    flow = flow_of("legal_aid")
+    monkeypatch.setitem(flows._flows, flow.service.flow_slug, replace(flow, reserve=gone))
+    answer = caseworker_client.post(f"/desk/phone/{flow.service.flow_slug}/", {"k": fresh_key(), **ANSWERS})
+    assert answer.status_code == 409
+    assert "最后一个名额" in answer.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_a_call_is_logged_with_one_click(caseworker_client):
+    text = caseworker_client.get("/desk/phone/").content.decode()
+    assert len(re.findall(r'<button[^>]*name="result"', text)) == len(HOTLINE_RESULTS)
 
 
 def test_a_call_without_a_request_is_kept_as_its_kind_only(caseworker_client):

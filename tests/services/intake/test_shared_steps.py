@@ -7,13 +7,13 @@ from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from
 from services.workplace.forms import TheEmployer
 
 WHO = {"q1": "小雨", "q2": "yes", "q3": "25_34", "q4": "210303002"}
-CALL = {"q1": "yes", "q2": "138 0000 0000", "q3": "phone", "q4": "noon", "q5": "no", "q6": "桂花"}
+CALL = {"q1": "yes", "q2": "138 0000 0000", "q3": "phone", "q4": ["noon"], "q5": "no", "q6": "桂花"}
 
 
 def test_nobody_is_contacted_unless_she_says_so():
     form = SafeContactForm(CALL | {"q1": "no"})
     assert form.is_valid()
-    assert form.cleaned_data == {"q1": "no", "q2": "", "q3": "", "q4": "", "q5": "", "q6": ""}
+    assert form.cleaned_data == {"q1": "no", "q2": "", "q3": "", "q4": [], "q5": "", "q6": ""}
 
 
 def test_a_call_needs_a_number():

@@ -107,7 +107,7 @@ def test_a_used_key_with_other_answers_is_refused_and_the_first_request_stands(d
 
 
 def test_a_fault_of_the_database_is_not_taken_for_a_repeated_number(district, flow):
-    def broken(case: object, answers: object) -> None:
+    def broken(*_given: object) -> None:
         raise IntegrityError("a row that cannot be")
 
     flow = replace(flow, reserve=broken)

@@ -5,15 +5,17 @@ import json
 import pytest
 
 from portal.accounts.roles import LEAD, SUPERVISOR
+from portal.kit import clock
+from portal.notices.delivery import deliver
+from portal.notices.models import StaffNotice
 from portal.outbox.dispatch import drain
 from portal.outbox.models import Message
 from services.cases import actions
 from services.cases.models import Case, Complaint
 from services.cases.queries import asks_to_pause
 from services.cases.supervision import by_department
-from services.intake.models import Rating
 from services.intake.views.wishing import AT_ONCE
-from services.intake.wishes import LEVELS, NEEDS_WORDS, WISHES
+from services.intake.wishes import NEEDS_WORDS, WISHES
 from tests.conftest import person
 from tests.services.intake.conftest import SECOND, words_of
 
@@ -97,20 +99,6 @@ def test_the_file_holds_status_and_messages_and_nothing_of_what_she_told(holding
         assert private not in answer.content.decode()
 
 
-@pytest.mark.parametrize("level", [code for code, _ in LEVELS])
-def test_she_says_how_it_was_and_may_change_it(holding, level):
-    holding.client.post("/r/rate/", {"level": "3"})
-    holding.client.post("/r/rate/", {"level": level})
-    assert Rating.objects.get().level == int(level)
-    assert "谢谢" in words_of(holding.get("/r/w/"))
-
-
-@pytest.mark.parametrize("level", ["", "0", "6", "x"])
-def test_there_are_five_levels(holding, level):
-    assert holding.client.post("/r/rate/", {"level": level}).status_code == 422
-    assert not Rating.objects.exists()
-
-
 @pytest.mark.parametrize("address", ["/r/w/", "/r/rate/", "/r/copy/"])
 def test_without_a_number_nothing_of_it_opens(client, flow, district, address):
     assert client.post(address)["Location"] == "/r/"
@@ -157,6 +145,8 @@ def test_a_complaint_reaches_supervision_as_a_count_and_a_mail_that_says_nothing
         asks_for(holding, "complaint", "三周没有人回复")
     assert [line.complaints for line in by_department() if line.department == Case.objects.get().department] == [1]
     drain()
+    StaffNotice.objects.update(due_at=clock.now())
+    deliver()
     [mail] = [mail for mail in mailoutbox if mail.to == ["supervisor@example.org"]]
     for private in ("三周", "投诉", Case.objects.get().reference, Case.objects.get().department.name):
         assert private not in f"{mail.subject} {mail.body}"

@@ -6,6 +6,7 @@ from django.core import mail
 from django.utils import timezone, translation
 
 from portal.district.models import Department, DepartmentKey
+from portal.notices.delivery import deliver
 from portal.outbox.dispatch import drain
 from portal.outbox.models import Message
 from services.catalogue.facts import Facts
@@ -98,6 +99,7 @@ def test_an_unrouted_case_lies_with_the_front_desk_and_sounds_the_alarm():
     case = make_case(facts=Facts("gossip", "other"))
     assert case.department.code == "FL"
     drain()
+    deliver()
     assert [message.to for message in mail.outbox] == [["front@example.org"]]
 
 
@@ -106,6 +108,7 @@ def test_the_alarm_tells_nothing():
     case = make_case(facts=Facts("gossip", "other"))
     assert list(Message.objects.values_list("payload", flat=True)) == [{"department": "FL"}]
     drain()
+    deliver()
     text = mail.outbox[0].subject + mail.outbox[0].body
     for trace in (case.reference, str(case.id), "http", "妇联", "家暴", "FL"):
         assert trace not in text

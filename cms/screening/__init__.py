@@ -1,0 +1,1 @@
+"""Programmes, sites and places of health screening, as editors keep them."""

@@ -1,0 +1,87 @@
+"""What editors state of screening: every fact with its source, and the day on which somebody checked it."""
+
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from services.screening.models import Offer, Programme, Site
+
+FACT: Final = ("source", "verified_on", "verified_by", "is_active")
+PROGRAMME: Final = (
+    *("name", "summary", "bring", "min_age", "max_age", "for_locals", "has_priority"),
+    *("opens_on", "closes_on", "is_paused", "position"),
+    *FACT,
+)
+LABELS: Final = {
+    "name": _("Name"),
+    "summary": _("Summary"),
+    "bring": _("What to bring"),
+    "min_age": _("From which age"),
+    "max_age": _("Up to which age (empty: no limit)"),
+    "for_locals": _("Only for people who live in the district"),
+    "has_priority": _("Rural residents and people with a minimum allowance come first"),
+    "opens_on": _("Registration opens on"),
+    "closes_on": _("Registration closes on"),
+    "is_paused": _("Paused"),
+    "position": _("Place in the list"),
+    "subdistrict": _("Subdistrict"),
+    "address": _("Address"),
+    "phone": _("Telephone number"),
+    "hours": _("Opening hours"),
+    "programme": _("Programme"),
+    "site": _("Site"),
+    "day": _("Day (empty: the site agrees on it with her)"),
+    "capacity": _("Places"),
+    "source": _("Source"),
+    "verified_on": _("Checked on"),
+    "verified_by": _("Checked by"),
+    "is_active": _("Shown"),
+}
+DAY: Final = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+DAYS: Final = dict.fromkeys(("opens_on", "closes_on", "day", "verified_on"), DAY)
+
+
+class FactForm(forms.ModelForm):
+    """A fact of the district."""
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever says that it was checked says by whom."""
+        data: dict[str, Any] = super().clean() or {}
+        if bool(data.get("verified_on")) != bool(data.get("verified_by")):
+            self.add_error("verified_by", _("Please give both, the day and who checked it, or neither."))
+        return data
+
+
+class ProgrammeForm(FactForm):
+    """A programme; its code is a fact of routing and stays."""
+
+    class Meta:
+        model = Programme
+        fields = PROGRAMME
+        labels, widgets = LABELS, DAYS
+
+
+class SiteForm(FactForm):
+    """Where it is done."""
+
+    class Meta:
+        model = Site
+        fields = ("name", "subdistrict", "address", "phone", "hours", *FACT)
+        labels, widgets = LABELS, DAYS
+
+
+class OfferForm(FactForm):
+    """Places of a programme at a site."""
+
+    class Meta:
+        model = Offer
+        fields = ("programme", "site", "day", "capacity", *FACT)
+        labels, widgets = LABELS, DAYS
+
+    def clean_capacity(self) -> int:
+        """Never fewer than women hold already."""
+        capacity: int = self.cleaned_data["capacity"]
+        if capacity < self.instance.taken:
+            raise forms.ValidationError(_("%(count)d places are held already.") % {"count": self.instance.taken})
+        return capacity

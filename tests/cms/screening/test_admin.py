@@ -1,0 +1,45 @@
+"""Editors keep programmes, sites and places; nothing unchecked reaches residents, nothing that is held is lost."""
+
+from datetime import date
+
+import pytest
+
+from cms.screening.forms import OfferForm, SiteForm
+from services.screening.models import Offer, Programme, Site
+
+CHECKED = {"source": "虚构，仅供测试", "verified_on": "2026-11-01", "verified_by": "测试", "is_active": "on"}
+
+
+@pytest.fixture
+def offer(district) -> Offer:
+    site = Site.objects.create(name="示例站（虚构）", source="虚构", verified_on=date(2026, 11, 1), verified_by="测试")
+    return Offer.objects.create(programme=Programme.objects.get(code="cancer"), site=site, capacity=3, taken=2, source="虚构")
+
+
+@pytest.mark.django_db
+def test_a_day_of_checking_needs_somebody_who_checked():
+    assert list(SiteForm({"name": "甲", **CHECKED, "verified_by": ""}).errors) == ["verified_by"]
+
+
+@pytest.mark.parametrize(("capacity", "errors"), [(1, ["capacity"]), (2, [])])
+def test_places_that_are_held_cannot_be_taken_away(offer, capacity, errors):
+    data = {"programme": offer.programme_id, "site": offer.site_id, "capacity": capacity, **CHECKED}
+    assert list(OfferForm(data, instance=offer).errors) == errors
+
+
+@pytest.mark.parametrize("where", ["programme", "site", "offer"])
+def test_editors_keep_them_in_the_admin_and_a_stranger_does_not(where, site, offer, editor_client, stranger_client):
+    assert editor_client.get(f"/cms/checks-{where}/").status_code == 200
+    assert stranger_client.get(f"/cms/checks-{where}/").status_code in (302, 403, 404)
+
+
+def test_programmes_are_changed_and_never_added_and_nothing_is_deleted(site, offer, editor_client):
+    assert editor_client.get(f"/cms/checks-programme/edit/{offer.programme_id}/").status_code == 200
+    for address in ("programme/new/", f"site/delete/{offer.site_id}/", f"offer/delete/{offer.pk}/"):
+        assert editor_client.get(f"/cms/checks-{address}").status_code in (302, 403, 404)
+
+
+def test_an_editor_states_a_site_with_its_day_of_checking(site, district, editor_client):
+    data = {"name": "示例站（虚构）", "subdistrict": "", "address": "", "phone": "", "hours": "", **CHECKED}
+    assert editor_client.post("/cms/checks-site/new/", data).status_code == 302
+    assert Site.objects.get().is_verified
