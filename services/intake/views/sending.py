@@ -1,19 +1,23 @@
 """Sending: check everything once more, send once, keep the number."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from portal.kit import receipts
 from portal.kit.web.access import access
+from services.cases.duties import VIOLENCE, duty_to_report
 from services.intake import drafts, once
 from services.intake.availability import when_open, why_closed
 from services.intake.consents import ConsentForm
 from services.intake.flows import Flow, Refused
 from services.intake.submission import OtherAnswers, submit
 from services.intake.views.finding import draft_for, version, with_flow
+
+FOR_ANOTHER: Final = ("other", "duty")
 
 
 @access("flow")
@@ -108,7 +112,17 @@ def _check_page(
         "version": draft.row.version,
         "form": boxes or ConsentForm(contact=flow.contact(draft.answers)),
     }
-    return render(request, "services/intake/check.html", context | said, status=status)
+    return render(request, "services/intake/check.html", context | _duty(flow, draft) | said, status=status)
+
+
+def _duty(flow: Flow, draft: drafts.Open) -> dict[str, object]:
+    """The duty to report, told before she sends (未成年人保护法 11, S1-25); violence says it in its own remarks."""
+    facts = flow.facts(draft.answers)
+    task = duty_to_report(facts)
+    if task is None or facts.group == VIOLENCE:
+        return {}
+    is_hers = facts.age_band == "under_18" and facts.value("asker") not in FOR_ANOTHER
+    return {"duty_law": gettext(task.statutory), "duty_is_hers": is_hers}
 
 
 @access("flow")
