@@ -58,6 +58,7 @@ def name_of(request: HttpRequest) -> str:
     """Everything a public page depends on, or "" where a copy may be neither kept nor shown."""
     if (
         request.method not in ("GET", "HEAD")
+        or getattr(request, "is_dummy", False)  # a draft, for its editor alone
         or len(request.META["QUERY_STRING"]) > LONGEST_QUERY
         or settings.SESSION_COOKIE_NAME in request.COOKIES
         or CookieStorage.cookie_name in request.COOKIES

@@ -13,6 +13,7 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 
 from cms.base.pages import PublicPage
 from cms.base.starter import publish_starter
+from portal.pagecache.generation import generation
 
 CHECKER = 'id="checker-axe-configuration"'
 
@@ -71,3 +72,12 @@ def test_only_who_may_edit_sees_a_draft(guide, stranger):
     client = Client()
     client.force_login(stranger)
     assert client.get(f"/cms/pages/{guide.pk}/edit/preview/").status_code in (302, 403, 404)
+
+
+def test_where_public_pages_are_kept_a_draft_is_still_shown_and_not_kept(guide, editor_client, settings):
+    settings.PAGE_CACHE_BYTES = 1_000_000
+    generation.forget()
+    guide.save_revision().publish()
+    answer = preview(editor_client, guide, summary="还没有保存的字")
+    assert (answer.status_code, "还没有保存的字" in answer.content.decode()) == (200, True)
+    assert "还没有保存的字" not in Client().get("/help/how/").content.decode()
