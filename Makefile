@@ -6,7 +6,7 @@ DATA_DIR ?= var
 export DEMO DATA_DIR
 BIN := .venv/bin
 
-.PHONY: run test check lint types messages lock bench bench-pages bench-search bench-desk lighthouse screenshots clean help
+.PHONY: run test check lint types messages lock bench bench-pages bench-figures bench-search bench-desk lighthouse screenshots clean help
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -41,6 +41,9 @@ bench: .venv/dev.stamp ## Measure what docs/performance.md claims
 
 bench-pages: .venv/dev.stamp ## Measure pages: drawn, kept by the portal, kept by nginx (needs wrk, nginx)
 	$(BIN)/python -m tests.benchmarks.pages
+
+bench-figures: .venv/dev.stamp ## Measure dashboard, indicator page, open data and reports
+	$(BIN)/python -m tests.benchmarks.figures
 
 bench-search: .venv/dev.stamp ## Measure search over 1,000 and 100,000 documents
 	$(BIN)/python -m tests.benchmarks.search
