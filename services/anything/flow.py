@@ -86,7 +86,7 @@ register_flow(
         steps=(
             Step(_("In your words"), YourWords),
             Step(_("A guess, if you have one"), YourGuess),
-            Step(_("For whom"), ForWhom),
+            Step(_("Asking for whom"), ForWhom),
             Step(_("About you"), AboutYou),
             Step(_("How we may reach you"), SafeContactForm),
         ),

@@ -119,7 +119,7 @@ register_flow(
         before="services/domestic_violence/before.html",
         steps=(
             Step(_("Right now"), RightNow, above="services/intake/calls.html"),
-            Step(_("For whom"), ForWhom),
+            Step(_("Asking for whom"), ForWhom),
             Step(_("About you"), AboutYou),
             Step(_("What happened"), WhatHappened),
             Step(_("What you want"), YourWishes),

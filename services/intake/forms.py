@@ -1,6 +1,7 @@
 """Forms of the flows: neutral names, nothing completed by the browser, typed text made safe."""
 
-from typing import Any, Final
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.utils.translation import gettext
@@ -36,8 +37,30 @@ class LongText(PlainText):
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
 
+class Question(forms.BoundField):
+    """A question on a page, with the class by which the style sheet folds it away while an earlier answer makes it needless."""
+
+    def css_classes(self, extra_classes: Any = None) -> str:
+        """The classes of its row."""
+        folded: str = self.form.folded.get(self.name, "")  # type: ignore[attr-defined]
+        return f"{super().css_classes(extra_classes)} {folded}".strip()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether it needs an answer where it is asked, though the form can do without."""
+        return self.name in self.form.needed  # type: ignore[attr-defined]
+
+
 class StepForm(forms.Form):
-    """A page of questions. Field names say nothing (`q1`, `q2`, …), labels are questions."""
+    """A page of questions. Field names say nothing (`q1`, `q2`, …), labels are questions.
+
+    `folded` names the class of each question that is folded away by an answer to the first one (forms.css); without a style sheet
+    or in an old browser all stand there, and what was needless is not kept. Those in `needed` are answered wherever they are asked.
+    """
+
+    folded: ClassVar[Mapping[str, str]] = {}
+    needed: ClassVar[Collection[str]] = ()
+    bound_field_class = Question
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,6 +72,12 @@ class StepForm(forms.Form):
         """What stands in the fields now, unchecked but safe to keep; what cannot be read is left out."""
         typed = {name: field.widget.value_from_datadict(self.data, {}, name) for name, field in self.fields.items()}
         return {name: _shortened(value) for name, value in typed.items() if value}
+
+    def needless(self, *names: str) -> dict[str, str]:
+        """Empty answers for questions that the page folds away: an error there could not be seen."""
+        for name in names:
+            self.errors.pop(name, None)
+        return dict.fromkeys(names, "")
 
     def in_words(self, name: str) -> str:
         """The initial answer to a question in words; empty when there is none."""

@@ -70,7 +70,11 @@ class AboutYou(StepForm):
 class ForWhom(StepForm):
     """Whether she asks for herself; mandatory reporters (反家庭暴力法 14) name their institution. Asked before AboutYou."""
 
-    q1 = forms.ChoiceField(label=_("For whom do you ask?"), choices=ASKERS, widget=forms.RadioSelect, initial="self")
+    folded = {"q3": "if-duty", "q4": "if-other"}
+    needed = ("q3",)
+    q1 = forms.ChoiceField(
+        label=_("For whom do you ask?"), choices=ASKERS, widget=forms.RadioSelect(attrs={"class": "asks-whom"}), initial="self"
+    )
     q2 = forms.ChoiceField(
         label=_("Whose rights is this about?"),
         help_text=_("For children, and for adults who cannot decide for themselves, the law protects by other rules."),
@@ -87,22 +91,24 @@ class ForWhom(StepForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Whoever reports because of the law says where from; otherwise nothing of another person is kept."""
+        """Whoever reports because of the law says where from; otherwise nothing is kept that was not asked."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("q1") == "duty" and not data.get("q3") and "q3" not in self.errors:
             self.add_error("q3", _("Please name the institution, so that it can be asked back."))
         if data.get("q1") in ("self", "man"):
-            return data | {"q3": "", "q4": ""}
-        return data
+            return data | self.needless("q3", "q4")
+        return data | self.needless("q3") if data.get("q1") == "other" else data
 
 
 class SafeContactForm(StepForm):
     """How she may be reached without danger. The default: not at all."""
 
+    folded = dict.fromkeys(("q2", "q3", "q4", "q5", "q6"), "if-reached")
+    needed = ("q2",)
     q1 = forms.ChoiceField(
         label=_("May we contact you?"),
         choices=[("no", _("No, I will come back with my number")), ("yes", _("Yes, by telephone"))],
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "asks-reach"}),
         initial="no",
     )
     q2 = PlainText(label=_("Telephone number"), help_text=_("One that only you answer."), required=False, max_length=20)
@@ -143,7 +149,7 @@ class SafeContactForm(StepForm):
         if data.get("q1") == "yes" and not data.get("q2") and "q2" not in self.errors:
             self.add_error("q2", _("Please give the number, or choose that you come back yourself."))
         if data.get("q1") == "no":
-            return {"q1": "no", "q2": "", "q3": "", "q4": [], "q5": "", "q6": ""}
+            return {"q1": "no"} | self.needless("q2", "q3", "q4", "q5", "q6") | {"q4": []}
         if data.get("q3") == "sms" and data.get("q2") and not MOBILE.fullmatch(data["q2"]):
             self.add_error("q2", _("A short message needs a mobile number of 11 digits."))
         return data

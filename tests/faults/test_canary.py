@@ -131,7 +131,7 @@ def work_on(case: Case, caseworker, words: Words) -> None:
     actions.accept(**act)
     actions.add_note(**act, text=words.say())
     actions.write_to_resident(**act, text=words.say(), asks=True)
-    actions.log_call(**act, result="reached", channel="sms", in_her_times=True, emergency="", text=words.say())
+    actions.log_call(**act, result="called_in", channel="phone", in_her_times=False, emergency="", text=words.say())
     partner = Department.objects.get(code="RS")
     entry = actions.refer(**act, to=partner, fields=["contact.name"], purpose=words.say(), ground=CONSENT, consent_given="phone")
     actions.ask_extension(**act, days=2, reason=words.say())

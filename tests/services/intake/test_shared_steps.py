@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
 from services.workplace.forms import TheEmployer
 
 WHO = {"q1": "小雨", "q2": "yes", "q3": "25_34", "q4": "210303002"}
@@ -14,6 +14,19 @@ def test_nobody_is_contacted_unless_she_says_so():
     form = SafeContactForm(CALL | {"q1": "no"})
     assert form.is_valid()
     assert form.cleaned_data == {"q1": "no", "q2": "", "q3": "", "q4": [], "q5": "", "q6": ""}
+
+
+def test_what_is_folded_away_can_hold_up_nobody():
+    form = SafeContactForm(CALL | {"q1": "no", "q2": "not a number", "q6": "词" * 30})
+    assert form.is_valid()
+    assert (form["q2"].css_classes(), form["q1"].css_classes()) == ("if-reached", "")
+    assert ForWhom({"q1": "self", "q2": "full", "q3": "校" * 200}).is_valid()
+
+
+def test_what_is_needed_once_it_is_asked_is_not_called_optional():
+    with translation.override("zh-hans"):
+        assert "可不填" not in SafeContactForm()["q2"].as_field_group()
+        assert "可不填" in SafeContactForm()["q6"].as_field_group()
 
 
 def test_a_call_needs_a_number():
