@@ -1,7 +1,7 @@
 """Deciding on readings: approve, or return with a reason."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -39,7 +39,7 @@ def approve(request: OfficeRequest, pk: int) -> HttpResponse:
 @require_POST
 def send_back(request: OfficeRequest, pk: int) -> HttpResponse:
     """Return it with a reason."""
-    form = ReturnForm(request.POST)
+    form = _form(pk, request.POST)
     if not form.is_valid():
         return _page(request, wrong=(pk, form), status=422)
     try:
@@ -51,11 +51,16 @@ def send_back(request: OfficeRequest, pk: int) -> HttpResponse:
     return redirect("readings:waiting")
 
 
+def _form(pk: int, typed: QueryDict | None = None) -> ReturnForm:
+    """The form of one reading; its fields have ids of their own, because a label leads to the first of an id."""
+    return ReturnForm(typed, auto_id=f"id_{pk}_%s")
+
+
 def _page(request: OfficeRequest, wrong: tuple[int, ReturnForm] | None = None, status: int = 200) -> HttpResponse:
     """The list; a refused reason stays where it was typed."""
     names = subdistrict_names()
     rows = [
-        (reading, name_of(reading.part, names), wrong[1] if wrong and wrong[0] == reading.pk else ReturnForm())
+        (reading, name_of(reading.part, names), wrong[1] if wrong and wrong[0] == reading.pk else _form(reading.pk))
         for reading in lists.waiting()
     ]
     context = {"place": "waiting", "rows": rows, "wrong": wrong and wrong[1]}

@@ -71,7 +71,7 @@ def tasks(request: OfficeRequest) -> HttpResponse:
 def answer(request: OfficeRequest, pk: int) -> HttpResponse:
     """Give cause, measure and evidence."""
     task = get_object_or_404(SupervisionTask, pk=pk, owner_id=request.user.department_id)
-    form = AnswerForm(request.POST, request.FILES)
+    form = AnswerForm(request.POST, request.FILES, auto_id=f"id_{task.pk}_%s")
     if form.is_valid():
         try:
             actions.answer(task=task, actor=request.user, **form.cleaned_data)
@@ -97,6 +97,11 @@ def close(request: OfficeRequest, pk: int) -> HttpResponse:
     return redirect("readings:tasks")
 
 
+def _form(task: SupervisionTask) -> AnswerForm:
+    """The form of one task; its fields have ids of their own, because a label leads to the first of an id."""
+    return AnswerForm(initial={"cause": task.cause, "measure": task.measure}, auto_id=f"id_{task.pk}_%s")
+
+
 def _rows(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None) -> list[dict[str, Any]]:
     """Tasks with their names in words and, where they are hers to answer, a form."""
     found = SupervisionTask.objects.select_related("indicator", "owner")
@@ -106,7 +111,7 @@ def _rows(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None) -
         {
             "task": task,
             "kind": words.KINDS[Kind(task.kind)],
-            "form": typed[1] if typed and typed[0] == task.pk else AnswerForm(initial={"cause": task.cause, "measure": task.measure}),
+            "form": typed[1] if typed and typed[0] == task.pk else _form(task),
             "is_hers": task.owner_id == request.user.department_id,
             "is_office": is_statistics(request.user),
         }

@@ -1,6 +1,7 @@
 """The reporting pages: who gets there, giving readings, deciding on them."""
 
 import io
+import re
 from decimal import Decimal
 
 import pytest
@@ -153,3 +154,12 @@ def test_of_a_workbook_with_one_wrong_cell_nothing_is_taken(health):
 
 def test_the_office_is_told_when_no_workbook_was_chosen(health):
     assert health.post("/desk/readings/workbook/", {}).status_code == 422
+
+
+def test_each_reading_that_waits_has_fields_of_its_own(health, statistician):
+    for year in (2024, 2025):
+        of_year(health, year=year)
+    page = statistician.get("/desk/readings/approval/").content.decode()
+    ids = re.findall(r' id="(id_[^"]*reason)"', page)
+    assert len(ids) == len(set(ids)) == 2
+    assert all(f'for="{name}"' in page for name in ids)
