@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from search import judging
-from search.backends.choosing import NAMES
+from search.backends.choosing import NAMES, elastic
 from search.finding import entries_of, search
 from search.judging import Answered, Judged, Marks
 from search.models import Entry
@@ -26,20 +26,36 @@ def judge(cases: list[Judged], backend: str) -> Iterator[tuple[Judged, Marks, li
         yield case, judging.mark(case, [answered(entry) for entry in entries]), entries
 
 
+def _read(file: Path) -> list[Judged]:
+    """The judged queries of a file. Raises CommandError in words."""
+    try:
+        cases = judging.read(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
+    except ValueError:
+        raise CommandError(f"{file} is not a table of query<TAB>expected lines under a header.") from None
+    if not cases:
+        raise CommandError(f"{file} has no queries.")
+    return cases
+
+
 class Command(BaseCommand):
     """A table of one line an engine; with --failures each query that missed something."""
 
     help = "nDCG@10, recall@10, MRR and the share of right first answers on a file of judged queries (query<TAB>expected)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--backend", choices=NAMES, action="append")
+        parser.add_argument("file", type=Path, help="lines of query<TAB>expected under a header")
+        parser.add_argument("--backend", choices=NAMES, action="append", help="only this engine; may be given twice")
         parser.add_argument("--failures", action="store_true", help="also the queries that missed something")
 
     def handle(self, *args: Any, file: Path, backend: list[str] | None, failures: bool, **options: Any) -> None:
-        cases = judging.read(file.read_text(encoding="utf-8"))
+        cases = _read(file)
         for name in backend or NAMES:
-            rows = list(judge(cases, name))
+            try:
+                rows = list(judge(cases, name))
+            except elastic.ERRORS as error:
+                raise CommandError(f"{name} does not answer ({type(error).__name__}). Is it running, and was the index built?") from None
             for row in rows if failures else ():
                 self._failure(*row)
             mean = judging.mean([marks for _, marks, _ in rows])
