@@ -7,7 +7,7 @@ class SearchConfig(AppConfig):
     verbose_name = "Search"
 
     def ready(self) -> None:
-        from search import handlers, signals  # noqa: F401, PLC0415
+        from search import bets, handlers, misses, signals  # noqa: F401, PLC0415
         from search.backends import embedded  # noqa: PLC0415
         from search.sources import indicators, pages, services  # noqa: F401, PLC0415
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from portal.kit.lazy import Lazy
 from portal.outbox.models import Message
 from portal.outbox.registry import handles, periodic
-from search import lexicon
+from search import lexicon, misses
 from search.models import Answer
 from search.reconciling import reconcile
 from search.writing import CHANGED
@@ -28,8 +28,9 @@ def tell_elasticsearch(message: Message) -> None:
 
 @periodic(minutes=10)
 def forget_answers() -> None:
-    """Delete questions whose address has expired."""
+    """Delete questions whose address has expired, and old counts."""
     Answer.objects.filter(ends_at__lt=timezone.now()).delete()
+    misses.forget()
 
 
 @periodic(minutes=10)

@@ -21,6 +21,7 @@ class Entry(models.Model):
     keywords = models.TextField(blank=True)
     context = models.TextField(blank=True)
     date = models.CharField(max_length=10, blank=True)
+    domains = models.CharField(max_length=10, blank=True)
     version = models.BigIntegerField(default=0)
     digest = models.CharField(max_length=32, blank=True)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from search.backends.answers import Hit
@@ -10,10 +10,11 @@ from search.finding import Results, entries_of
 from search.kinds import GROUPS, Group, group_of
 from search.language.question import Question
 from search.models import Entry
+from search.narrowing import Narrowing
 from search.snippets import Part, marked, snippet
 
 OF_A_GROUP: Final = 3
-FAR: Final = 0.25  # a group whose best has less than this share of the best score is about something else and stands last
+FAR: Final = 0.2  # a group whose best has less than this share of the best score is about something else and stands last
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Facet:
-    """A group that can be chosen, and how many results it has."""
+    """A group that can be chosen, how many results it has, and the address' query that chooses it."""
 
     group: Group
     count: int
     is_chosen: bool
+    query: str
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class ShownGroup:
     group: Group
     results: list[Shown]
     count: int
+    query: str
 
     @property
     def more(self) -> int:
@@ -48,13 +51,14 @@ class ShownGroup:
         return self.count - len(self.results)
 
 
-def facets(hits: Iterable[Hit], chosen: Group | None) -> list[Facet]:
+def facets(hits: Iterable[Hit], chosen: Narrowing) -> list[Facet]:
     """The groups that have results."""
     counts = Counter(group_of(hit.kind).code for hit in hits)
-    return [Facet(group, counts[group.code], group is chosen) for group in GROUPS if counts[group.code]]
+    with_results = [group for group in GROUPS if counts[group.code]]
+    return [Facet(group, counts[group.code], group.code == chosen.kind, replace(chosen, kind=group.code).query) for group in with_results]
 
 
-def groups(found: Results) -> list[ShownGroup]:
+def groups(found: Results, narrowed: Narrowing) -> list[ShownGroup]:
     """Each group with its best three, in the order of GROUPS; groups that are far off last."""
     by_group: dict[str, list[Hit]] = {}
     for hit in found.hits:
@@ -64,15 +68,25 @@ def groups(found: Results) -> list[ShownGroup]:
     best = [hit for group in chosen for hit in by_group[group.code][:OF_A_GROUP]]
     ready = {one.entry.key: one for one in shown(best, found.question)}
     return [
-        ShownGroup(group, [ready[hit.key] for hit in by_group[group.code][:OF_A_GROUP] if hit.key in ready], len(by_group[group.code]))
+        ShownGroup(
+            group,
+            [ready[hit.key] for hit in by_group[group.code][:OF_A_GROUP] if hit.key in ready],
+            len(by_group[group.code]),
+            replace(narrowed, kind=group.code).query,
+        )
         for group in chosen
     ]
 
 
 def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:
     """The results of these hits, in their order."""
+    return [as_shown(entry, question) for entry in entries_of(hits)]
+
+
+def as_shown(entry: Entry, question: Question) -> Shown:
+    """An entry with the words marked that were looked for."""
     words = question.words
-    return [Shown(entry, marked(entry.title, words), _sentence(entry, words)) for entry in entries_of(hits)]
+    return Shown(entry, marked(entry.title, words), _sentence(entry, words))
 
 
 def _sentence(entry: Entry, words: list[str]) -> list[Part]:

@@ -1,9 +1,10 @@
 """Asking and reading the answer. The question is posted; no address, title, log line or referrer tells it."""
 
+from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,9 +15,12 @@ from portal.kit.text import UnreadableText, clean
 from portal.kit.web.access import access
 from portal.kit.web.errors import bad_request, too_many_requests
 from portal.limits import allow, source_of
-from search import answers, kinds, showing
+from search import answers, kinds, misses, narrowing, showing
+from search.backends.answers import Hit
+from search.bets import pinned
 from search.finding import search
 from search.forms import SearchForm
+from search.language.question import Question
 from search.suggesting import suggest
 
 LIMIT: Final = 30
@@ -64,16 +68,28 @@ def answer(request: HttpRequest, address: str) -> HttpResponse:
     if typed is None:
         return render(request, "search/search.html", {"form": SearchForm(), "has_expired": True}, status=410)
     found = search(typed)
-    chosen = kinds.BY_CODE.get(request.GET.get("kind", ""))
+    chosen, facts = narrowing.read(request.GET), narrowing.about(found.hits)
+    kept = replace(found, hits=narrowing.kept(found.hits, facts, chosen))
     context = {
         "form": SearchForm(initial={"q": typed}),
         "question": found.question,
-        "facets": showing.facets(found.hits, chosen),
-        "total": len(found.hits),
-        "chosen": chosen,
+        "total": len(kept.hits),
+        "pinned": [] if chosen.query else [showing.as_shown(entry, found.question) for entry in pinned(found.question)],
+        "narrowed": chosen,
+        "all_kinds": replace(chosen, kind="").query,
+        "facets": showing.facets(kept.hits, chosen),
+        "domains": narrowing.domains(found.hits, facts, chosen),
+        "years": narrowing.years(found.hits, facts, chosen),
     }
-    if chosen is None:
-        return render(request, "search/answer.html", context | {"groups": showing.groups(found)})
-    hits = [hit for hit in found.hits if kinds.group_of(hit.kind) is chosen]
-    page = Paginator(hits, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "search/group.html", context | {"page_obj": page, "results": showing.shown(list(page), found.question)})
+    if not (found.hits or context["pinned"]):
+        misses.note(found.question, source_of(request))
+    group = kinds.BY_CODE.get(chosen.kind)
+    if group is None:
+        return render(request, "search/answer.html", context | {"groups": showing.groups(kept, chosen)})
+    page = Paginator([hit for hit in kept.hits if kinds.group_of(hit.kind) is group], PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "search/group.html", context | _of_group(group, page, kept.question))
+
+
+def _of_group(group: kinds.Group, page: Page[Hit], question: Question) -> dict[str, Any]:
+    """One page of one group."""
+    return {"group": group, "page_obj": page, "results": showing.shown(list(page), question)}

@@ -18,7 +18,7 @@ from search.models import Entry
 
 BATCH: Final = 500
 CHANGED: Final = "search.changed"
-FIELDS: Final = ("kind", "title", "url", "code", "summary", "body", "keywords", "context", "date")
+FIELDS: Final = ("kind", "title", "url", "code", "summary", "body", "keywords", "context", "date", "domains")
 LONGEST_TITLE: Final = 300
 
 

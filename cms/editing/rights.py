@@ -28,7 +28,10 @@ KEEP_FACTS: Final = (
     "change_offer",
     "view_offer",
 )
+PIN: Final = ("add_bestbet", "change_bestbet", "delete_bestbet", "view_bestbet", "view_miss")
 RECORDS: Final = (
+    ("search", EDITOR, PIN),
+    ("search", PUBLISHER, PIN),
     ("stories", EDITOR, ("add_consent", "change_consent", "view_consent")),
     ("stories", REVIEWER, ("view_consent",)),
     ("stories", PUBLISHER, ("view_consent", "change_consent")),

@@ -15,7 +15,7 @@ class Document:
 
     `key` names it for ever ("page:12"); `code` is the citation of a plan item, empty for others; `keywords` are words that lead here
     without standing in the text: numbers, names of what carries it out; `context` is text of its surroundings, by which it is found
-    less surely. `date` is shown as it stands.
+    less surely. `date` is shown as it stands; `domains` are the plan's domains that it belongs to, as numerals run together (六八).
     """
 
     key: str
@@ -28,6 +28,7 @@ class Document:
     keywords: str = ""
     context: str = ""
     date: str = ""
+    domains: str = ""
 
 
 Describe = Callable[[Any], Document | None]

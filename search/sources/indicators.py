@@ -1,6 +1,7 @@
 """How the plan's indicators are found."""
 
 from portal.kit.findable import Document, indexes, key_of
+from search.sources.pages import domains_of
 from services.indicators.models import Indicator
 
 
@@ -16,4 +17,5 @@ def indicator(row: Indicator) -> Document | None:
         url=f"/data/indicators/{row.code}/",
         summary="监测指标",
         keywords=row.plan_ref,
+        domains=domains_of([row.plan_ref]),
     )

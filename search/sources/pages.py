@@ -20,6 +20,7 @@ KINDS: Final = {
     "stories.storypage": "story",
 }
 ITEMS: Final = ("plan.goalpage", "plan.measurepage")
+DOMAINS: Final = "一二三四五六七八"
 NO_ANSWERS: Final = {"home.homepage"}
 
 
@@ -41,7 +42,13 @@ def describe(page: PublicPage) -> Document | None:
         keywords=" ".join(_keywords(page)),
         context=context_of(page) if is_plan else " ".join(numbers_of(page)),
         date=published.strftime("%Y-%m-%d") if published and not is_plan else "",
+        domains=domains_of([page.code] if is_plan else codes_of(page)),
     )
+
+
+def domains_of(codes: list[str]) -> str:
+    """The domains of items of the plan; its other parts (三部.四) belong to none."""
+    return "".join(sorted({code.split(".")[0] for code in codes} & set(DOMAINS), key=DOMAINS.index))
 
 
 def codes_of(page: PublicPage) -> list[str]:
