@@ -26,11 +26,16 @@ def kinds(site) -> list[Page]:
     return [page for model in models if (page := model.objects.exact_type(model).first())]
 
 
-def preview(client: Client, page: Page, mode: str = "", **typed: Any):
-    """What the frame shows after the form has told what stands in it, as it does on opening."""
+def form_of(client: Client, page: Page) -> dict[str, Any]:
+    """What the browser would post from the page's form, its body emptied."""
     form = querydict_from_html(client.get(f"/cms/pages/{page.pk}/edit/").content.decode(), form_id="page-edit-form")
     empty = {field.name: streamfield([]) for field in page._meta.fields if isinstance(field, StreamField)}
-    client.post(f"/cms/pages/{page.pk}/edit/preview/", form.dict() | nested_form_data(empty) | typed)
+    return form.dict() | nested_form_data(empty)
+
+
+def preview(client: Client, page: Page, mode: str = "", **typed: Any):
+    """What the frame shows after the form has told what stands in it, as it does on opening."""
+    client.post(f"/cms/pages/{page.pk}/edit/preview/", form_of(client, page) | typed)
     return client.get(f"/cms/pages/{page.pk}/edit/preview/", {"mode": mode, "in_preview_panel": "true"})
 
 
