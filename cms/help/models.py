@@ -49,8 +49,8 @@ class HelpIndexPage(IndexPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         guides = list(self.articles())
-        groups = [(name, [guide for guide in guides if guide.situation == code]) for code, name in Situation.choices]
-        shown = [(name, members) for name, members in groups if members]
+        groups = [(code, name, [guide for guide in guides if guide.situation == code]) for code, name in Situation.choices]
+        shown = [group for group in groups if group[2]]
         crumbs = [Link(said(self, "title"), self.url)]
         procedures = ProcedurePage.objects.live().only("title", "url_path", "summary")
         return super().get_context(request, *args, **kwargs) | {

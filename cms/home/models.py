@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 
 from cms.base.pages import PublicPage
+from cms.help.choices import Situation
 from cms.plan.progress import progress_of_domains
 from cms.plan.queries import Domain, domains
 from cms.policies.models import PolicyPage
@@ -50,6 +51,7 @@ class HomePage(PublicPage):
         return super().get_context(request, *args, **kwargs) | {
             "domains": domains,
             "is_demo": any(domain.is_demo for domain in domains),
+            "situations": Situation.choices,
             "policies": policies(),
             "stories": stories(),
         }

@@ -32,8 +32,8 @@ class PolicyQuerySet(PageQuerySet):
     """Policies by what readers ask for."""
 
     def newest(self) -> Self:
-        """Live policies, newest document first."""
-        return self.live().order_by("-effective_on", "title")
+        """Live policies, newest document first, those without a date last; left to themselves, databases differ about that."""
+        return self.live().order_by(F("effective_on").desc(nulls_last=True), "title")
 
     def dated(self) -> Self:
         """The same, each with its `year`: that of 成文日期, else that from which it is in force."""

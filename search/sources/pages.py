@@ -90,7 +90,8 @@ def context_of(page: PlanText) -> str:
 def _body(page: PublicPage) -> str:
     body = getattr(page, "body", None)
     texts = body.stream_block.get_searchable_content(body) if body else []
-    return "\n".join([getattr(page, "introduction", ""), *map(str, texts)]).strip()
+    around = [getattr(page, name, "") for name in ("introduction", "for_whom", "bring", "audience", "conditions")]
+    return "\n".join([text for text in (*around, *map(str, texts)) if text]).strip()
 
 
 for model in apps.get_models():

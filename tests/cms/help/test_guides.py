@@ -69,6 +69,12 @@ class TestGuides(Published):
         assert listed == {guide.url for guide in HelpPage.objects.live()}
         assert len(listed) == len(FILES) >= 20
 
+    def test_the_front_page_leads_to_each_situation(self):
+        wanted = {link["href"] for link in self.read("/").select('a[href^="/help/#"]')}
+        named = {f"/help/#{node['id']}" for node in self.read("/help/").find_all(id=True)}
+        assert {f"/help/#{code}" for code in Situation.values} | {"/help/#hotlines"} == wanted
+        assert wanted <= named
+
     def test_a_situation_without_a_guide_is_not_named(self):
         HelpPage.objects.filter(situation=Situation.MONEY).update(live=False)
         assert str(Situation.MONEY.label) not in self.read("/help/").get_text()

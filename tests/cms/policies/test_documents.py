@@ -90,6 +90,11 @@ class TestDocuments(Published):
         new.unpublish()
         assert self.read("/policies/statistics-law/").select_one(".notice-dawn").a is None
 
+    def test_what_has_no_date_stands_last(self):
+        dated = [page.effective_on is not None for page in PolicyPage.objects.newest()]
+        assert dated == sorted(dated, reverse=True)
+        assert {True, False} == set(dated)
+
     def test_nothing_takes_its_own_place(self):
         page = PolicyPage.objects.get(slug="civil-code")
         page.successor = page
