@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.base.blocks import BodyBlock
+from cms.base.english import named
 from cms.base.pages import PublicPage
 from cms.base.plan_codes import links_of, path_of
 from services.catalogue.registry import services_for_plan
@@ -42,6 +43,11 @@ class IndexPage(PublicPage):
     @classmethod
     def get_verbose_name(cls) -> str:
         return gettext("%(column)s (list)") % {"column": cls.column}
+
+    @property
+    def heading(self) -> str:
+        """Its title in the language of the menus."""
+        return named(self.title)
 
     def articles(self) -> models.QuerySet[Any]:
         """The live articles, in the order in which they are listed."""

@@ -10,6 +10,7 @@ from wagtail.locks import BaseLock
 from wagtail.models import Page, Site
 
 from cms.base import tree
+from cms.base.english import named
 from cms.base.structured import structured
 from cms.editing.permissions import EditorialPermissions
 from cms.editing.presence import busy_lock
@@ -75,7 +76,7 @@ class PublicPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         place = tree.place(self, neighbours=self.has_neighbours)
-        crumbs = [*place.above, tree.Link(self.crumb, self.url)]
+        crumbs = [tree.Link(named(link.title), link.url) for link in (*place.above, tree.Link(self.crumb, self.url))]
         machines = structured(self, self.schema_type, crumbs, request)
         shown = {"place": place, "crumbs": crumbs, "meta_tags": self.meta_tags(), "structured": machines}
         return super().get_context(request, *args, **kwargs) | shown

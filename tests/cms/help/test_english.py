@@ -45,6 +45,12 @@ class TestEnglish(Published):
         for part in page.select(".guides, .hotlines, .crumbs"):
             assert not CHINESE.search(part.get_text()), part.get_text()
 
+    def test_the_columns_are_named_as_in_the_menu_and_the_way_to_their_pages_too(self):
+        assert self.english("/policies/").h1.get_text() == "Policies"
+        crumbs = self.english("/policies/civil-code/").select(".crumbs a")
+        assert [crumb.get_text() for crumb in crumbs] == ["Home", "Policies"]
+        assert self.english("/topics/").h1.get_text() == "Topics"
+
     def test_what_nobody_translated_is_shown_in_chinese_and_marked_as_such(self):
         HelpPage.objects.filter(slug="legal-aid").update(title_en="", body_en=[])
         guide = self.english("/help/legal-aid/").h1

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from cms.base.starter import FAMILIES, BrokenContent, Family, _article, read
 from cms.help.choices import Situation
@@ -108,7 +109,7 @@ class TestGuides(Published):
         assert self.read("/help/legal-aid/").select_one('.aside a[href="/f/a/"]')
 
     def test_what_to_bring_is_a_list(self):
-        heading = self.read("/help/legal-aid/").find("h2", string="带上这些")
+        heading = self.read("/help/legal-aid/").find("h2", string=gettext("What to bring"))
         things = HelpPage.objects.get(slug="legal-aid").bring.strip().splitlines()
         assert [item.get_text() for item in heading.find_next("ul").find_all("li")] == things
 
