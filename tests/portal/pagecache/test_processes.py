@@ -22,7 +22,7 @@ print(time.time())
 
 def titles(port: int, asks: int = 24) -> set[bool]:
     """Whether the new title is on the home page, asked so often that both workers answer."""
-    pages = [urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).read().decode() for _ in range(asks)]
+    pages = [urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20).read().decode() for _ in range(asks)]
     return {"刚刚发布" in page for page in pages}
 
 

@@ -22,7 +22,7 @@ def changes(client, kind: str) -> list[dict]:
 
 def replaced(year: int, *, was_approved: bool) -> Reading:
     """A reading of 1-3a that took the place of another one."""
-    reading = Reading.objects.get(indicator__code="1-3a", year=year)
+    reading = Reading.objects.get(indicator__code="1-3a", year=year, part="")
     before = Reading.objects.create(
         indicator=reading.indicator,
         year=year,
