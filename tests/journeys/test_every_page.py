@@ -26,7 +26,16 @@ PUBLIC = (
     *("/f/", "/f/a/", "/f/b/", "/f/c/", "/f/d/", "/f/e/", "/r/"),
 )
 STAFF = {
-    "caseworker": ("/desk/", "/desk/?list=overdue", "/desk/referred/", "/desk/phone/", "/desk/away/", "/desk/opinions/", "/accounts/2fa/"),
+    "caseworker": (
+        "/desk/",
+        "/desk/?list=overdue",
+        "/desk/referred/",
+        "/desk/phone/",
+        "/desk/away/",
+        "/desk/opinions/",
+        "/desk/notices/",
+        "/accounts/2fa/",
+    ),
     "lead": ("/desk/?list=decide", "/desk/?urgency=U2", "/desk/away/", "/desk/opinions/"),
     "supervisor": ("/desk/supervision/", "/desk/supervision/FYZX/", "/desk/rules/", "/desk/rules/R12/"),
     "coordinator": ("/desk/", "/desk/rules/"),
