@@ -12,13 +12,21 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from cms.base.blocks import Named
 from cms.base.columns import ArticlePage, PlanCode
 
 COLUMN = "办事指南"
 
 
-class MaterialBlock(blocks.StructBlock):
+class MaterialBlock(Named, blocks.StructBlock):
     """One paper to bring: its name, original or copy, how many, and where it comes from."""
+
+    names: ClassVar[dict[str, Any]] = {
+        "name": _("Name of the paper"),
+        "form": _("Original or copy"),
+        "copies": _("How many"),
+        "origin": _("Where it comes from"),
+    }
 
     name = blocks.CharBlock(max_length=80)
     form = blocks.CharBlock(max_length=40, required=False)
@@ -26,11 +34,37 @@ class MaterialBlock(blocks.StructBlock):
     origin = blocks.CharBlock(max_length=80, required=False)
 
 
-class QuestionBlock(blocks.StructBlock):
+class QuestionBlock(Named, blocks.StructBlock):
     """A question that is often asked, and its answer."""
+
+    names: ClassVar[dict[str, Any]] = {"question": _("Question"), "answer": _("Answer")}
 
     question = blocks.CharBlock(max_length=100)
     answer = blocks.TextBlock()
+
+
+class Materials(Named, blocks.StreamBlock):
+    """The papers to bring."""
+
+    names: ClassVar[dict[str, Any]] = {"material": _("Paper to bring")}
+
+    material = MaterialBlock()
+
+
+class Questions(Named, blocks.StreamBlock):
+    """What is often asked."""
+
+    names: ClassVar[dict[str, Any]] = {"question": _("Question")}
+
+    question = QuestionBlock()
+
+
+class Forms(Named, blocks.StreamBlock):
+    """Forms to download."""
+
+    names: ClassVar[dict[str, Any]] = {"form": _("Form to download")}
+
+    form = DocumentChooserBlock()
 
 
 class ProcedurePage(ArticlePage):
@@ -44,7 +78,7 @@ class ProcedurePage(ArticlePage):
     basis = models.TextField(_("legal basis"), blank=True)
     audience = models.TextField(_("who may apply"), blank=True)
     conditions = models.TextField(_("conditions"), blank=True)
-    materials = StreamField([("material", MaterialBlock())], blank=True, verbose_name=_("papers to bring"))
+    materials = StreamField(Materials(), blank=True, verbose_name=_("papers to bring"))
     statutory_time = models.TextField(_("time that the law allows"), blank=True)
     promised_time = models.CharField(_("time that the office promises"), max_length=200, blank=True)
     fee = models.CharField(_("fee"), max_length=100, blank=True)
@@ -52,8 +86,8 @@ class ProcedurePage(ArticlePage):
     place = models.CharField(_("where"), max_length=200, blank=True)
     opening_hours = models.CharField(_("when it is open"), max_length=100, blank=True)
     complaints = models.CharField(_("where to complain"), max_length=200, blank=True)
-    questions = StreamField([("question", QuestionBlock())], blank=True, verbose_name=_("often asked"))
-    forms = StreamField([("form", DocumentChooserBlock())], blank=True, verbose_name=_("forms to download"))
+    questions = StreamField(Questions(), blank=True, verbose_name=_("often asked"))
+    forms = StreamField(Forms(), blank=True, verbose_name=_("forms to download"))
     hotlines = ParentalManyToManyField("district.Hotline", blank=True, related_name="+")
     guide = models.ForeignKey("help.HelpPage", on_delete=models.SET_NULL, null=True, blank=True, related_name="procedures")
 

@@ -125,7 +125,7 @@ class PolicyAttachment(Orderable):
     document = models.ForeignKey(get_document_model_string(), on_delete=models.PROTECT, related_name="+")
     name = models.CharField(_("what it is called here"), max_length=100)
 
-    panels: ClassVar[list[Any]] = [FieldPanel("document"), FieldPanel("name")]
+    panels: ClassVar[list[Any]] = [FieldPanel("document", heading=_("File")), FieldPanel("name")]
 
     def __str__(self) -> str:
         return self.name
