@@ -31,7 +31,7 @@ NEEDS_WORDS: Final = frozenset({COMPLAINT})
 CONTACT: Final = _("She has changed how she may be reached. From now on only what stands under “Reaching her” counts.")
 LEVELS: Final = [
     ("5", _("Very content")),
-    ("4", _("Content")),
+    ("4", _("Content with it")),  # the bare word is the name of a tab in Wagtail, which shares our catalogue
     ("3", _("Mostly content")),
     ("2", _("Not content")),
     ("1", _("Not content at all")),

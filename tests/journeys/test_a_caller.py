@@ -19,8 +19,10 @@ def take_the_call(operator: Page, portal) -> str:
     choose(operator, "您自己请得起律师吗", "说不准")
     choose(operator, "有没有 7 天内到期的期限", "否")
     operator.get_by_role("button", name="提交并显示查询码").click()
-    expect(operator.locator(".field-wrong")).to_contain_text("请在这里写几个字")
+    expect(operator.locator(".field-wrong").first).to_contain_text("请在这里写几个字")
     operator.get_by_label("发生了什么").fill(STORY)
+    operator.get_by_label("我同意经办部门查看").check()  # read to her, and she said yes
+    operator.get_by_label("我填写的内容可能涉及").check()
     operator.get_by_role("button", name="提交并显示查询码").click()
     return digits_on(operator)
 

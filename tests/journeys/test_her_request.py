@@ -126,7 +126,7 @@ def test_from_the_plan_to_the_desk_and_back(phone, open_page, portal):
     expect(phone.locator("main")).to_contain_text(ANSWER)
     assert STORY not in phone.content()
     phone.get_by_label("您的消息").fill(REPLY)
-    phone.get_by_role("button", name="提交").click()
+    phone.get_by_role("button", name="提交", exact=True).click()
     expect(phone.locator(".from-her")).to_contain_text(REPLY)
 
     close(desk)

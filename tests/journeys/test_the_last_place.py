@@ -8,10 +8,12 @@ from tests.journeys.conftest import begin, choose, go_on, open_number, send
 pytestmark = pytest.mark.browser
 SITE = "示例站（虚构）"
 ONE_PLACE = """
+from portal.kit import clock
 from services.screening.models import Offer, Programme, Site
-site, _ = Site.objects.get_or_create(name="{site}", source="虚构，仅供测试")
+said = dict(source="虚构，仅供测试", verified_on=clock.today(), verified_by="测试")
+site, _ = Site.objects.update_or_create(name="{site}", defaults=said)
 programme = Programme.objects.get(code="cancer")
-Offer.objects.update_or_create(programme=programme, site=site, defaults=dict(capacity=1, taken=0, source="虚构，仅供测试"))
+Offer.objects.update_or_create(programme=programme, site=site, defaults=dict(capacity=1, taken=0, **said))
 """
 
 
