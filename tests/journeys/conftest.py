@@ -25,10 +25,10 @@ expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser beside the portal it looks at may lose a second on a busy machine; who loses it twice has failed. The report names each."""
+    """A browser beside the portal it looks at may lose a second; who loses it three times has failed. The report names each."""
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @dataclass(frozen=True)
@@ -148,17 +148,23 @@ def open_page(browser: Browser, portal: Portal) -> Iterator:
     assert complaints == []
 
 
+def press(page: Page, name: str) -> None:
+    """Press a button that leads to a page, and wait until that page is there: what is asked next is asked of the new one."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).click()
+
+
 def sign_in(page: Page, portal: Portal, name: str) -> None:
     page.goto(portal.url("/accounts/login/"))
     page.locator("[name=login]").fill(name)
     page.locator("[name=password]").fill(portal.passwords[name])
-    page.get_by_role("button", name="登录", exact=True).click()
+    press(page, "登录")
 
 
 def begin(page: Page, portal: Portal, flow: str) -> None:
     """Read what happens, and start."""
     page.goto(portal.url(f"/f/{flow}/"))
-    page.get_by_role("button", name="开始").click()
+    press(page, "开始")
 
 
 def choose(page: Page, question: str, *answers: str) -> None:
@@ -168,14 +174,14 @@ def choose(page: Page, question: str, *answers: str) -> None:
 
 
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="继续").click()
+    press(page, "继续")
 
 
 def send(page: Page) -> str:
     """Agree to everything and send; the number that she is shown."""
     for box in page.locator("main form input[type=checkbox]").all():
         box.check()
-    page.get_by_role("button", name="提交").click()
+    press(page, "提交")
     return digits_on(page)
 
 
@@ -186,7 +192,7 @@ def digits_on(page: Page) -> str:
 def open_number(page: Page, portal: Portal, number: str) -> None:
     page.goto(portal.url("/r/"))
     page.get_by_label("查询码").fill(number)
-    page.get_by_role("button", name="打开").click()
+    press(page, "打开")
 
 
 def find_case(desk: Page, portal: Portal, name: str, story: str) -> None:

@@ -16,6 +16,7 @@ from tests.journeys.conftest import (
     find_case,
     go_on,
     open_number,
+    press,
     send,
     sign_in,
     wide,
@@ -41,7 +42,7 @@ def from_the_plan_to_the_first_question(page: Page, portal: Portal) -> None:
     expect(page.locator("main")).to_contain_text("法律援助")
     page.locator('main a[href="/f/a/"]').first.click()
     expect(page).to_have_title("公共服务")
-    page.get_by_role("button", name="开始").click()
+    press(page, "开始")
 
 
 def fill_in(page: Page) -> None:
