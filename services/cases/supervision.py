@@ -1,6 +1,6 @@
 """What supervision (妇儿工委办, 反家暴法 4) sees: how many, by department; never a case, never a word of one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -14,11 +14,13 @@ from portal.accounts.models import User
 from portal.accounts.roles import DESK_ROLES
 from portal.district.models import Department
 from portal.kit import clock
-from services.cases.models import Case, Clock, Complaint, Escalation, Opinion
+from services.cases.actions.rating import CONTENT_FROM
+from services.cases.models import Case, Clock, Complaint, Escalation, Opinion, Rating
 from services.cases.urging import BASES
 from services.cases.workflow import State
 
 LOOKED_BACK: Final = timedelta(days=90)
+FEWEST: Final = 5  # as in everything that is published: docs/statistics.md
 LONG_UNOPENED: Final = timedelta(hours=24)
 MOST_SHOWN: Final = 20
 
@@ -27,7 +29,8 @@ MOST_SHOWN: Final = 20
 class Line:
     """One department: open, unopened, over the internal target, over the law's deadline, told upward; accepted in time of all accepted.
 
-    `complaints` are those of the last 90 days; `staff` those who handle cases; `opinions` those of supervision that are not settled.
+    `complaints` are those of the last 90 days; `staff` those who handle cases; `opinions` those of supervision that are not settled;
+    of those who `said` within 90 days how it was (好差评), `content` were at least mostly content.
     """
 
     department: Department
@@ -41,6 +44,8 @@ class Line:
     complaints: int
     staff: int
     opinions: int
+    said: int
+    content: int
 
     @property
     def load(self) -> int | None:
@@ -52,32 +57,41 @@ class Line:
         """Percent accepted in time within the last 90 days; None where nothing was accepted: missing is not 0."""
         return round(100 * self.in_time / self.accepted) if self.accepted else None
 
+    @property
+    def contentment(self) -> int | None:
+        """Percent of those who said how it was; None below FEWEST: a few could point at somebody."""
+        return round(100 * self.content / self.said) if self.said >= FEWEST else None
+
 
 def by_department() -> list[Line]:
     """Every department that has or had cases, the most overdue first."""
     now = clock.now()
-    waits = Q(state=State.REGISTERED)
-    opened = _grouped(
-        Case.objects.filter(closed_at__isnull=True),
+    since = clock.today() - LOOKED_BACK
+    is_open, waits, recent = Q(closed_at__isnull=True), Q(state=State.REGISTERED), Q(accepted_at__gte=now - LOOKED_BACK)
+    in_time = Q(due_at__isnull=True) | Q(accepted_at__lte=F("due_at"))
+    worked = _grouped(
+        Case.objects.filter(is_open | recent),
         "department",
-        open=Count("pk"),
-        unopened=Count("pk", filter=waits & Q(first_viewed_at__isnull=True)),
-        overdue=Count("pk", filter=waits & Q(due_at__lt=now)),
+        open=Count("pk", filter=is_open),
+        unopened=Count("pk", filter=is_open & waits & Q(first_viewed_at__isnull=True)),
+        overdue=Count("pk", filter=is_open & waits & Q(due_at__lt=now)),
+        accepted=Count("pk", filter=recent),
+        in_time=Count("pk", filter=recent & in_time),
     )
     late = Clock.objects.filter(met_at__isnull=True, due_at__lt=now, case__closed_at__isnull=True)
     unlawful = _grouped(late, "case__department", unlawful=Count("case", distinct=True))
     upward = Escalation.objects.filter(case__closed_at__isnull=True, level__gt=1)
     escalated = _grouped(upward, "case__department", escalated=Count("case", distinct=True))
-    in_time = Q(due_at__isnull=True) | Q(accepted_at__lte=F("due_at"))
-    recent = Case.objects.filter(accepted_at__gte=now - LOOKED_BACK)
-    accepted = _grouped(recent, "department", accepted=Count("pk"), in_time=Count("pk", filter=in_time))
-    said = _grouped(Complaint.objects.filter(said_on__gt=clock.today() - LOOKED_BACK), "department", complaints=Count("pk"))
+    complained = _grouped(Complaint.objects.filter(said_on__gt=since), "department", complaints=Count("pk"))
+    content = Count("pk", filter=Q(level__gte=CONTENT_FROM))
+    rated = _grouped(Rating.objects.filter(said_on__gt=since), "department", said=Count("pk"), content=content)
     here = User.objects.filter(is_active=True, is_superuser=False, groups__name__in=DESK_ROLES)
     staff = _grouped(here, "department", staff=Count("pk", distinct=True))
     urged = _grouped(Opinion.objects.unsettled(), "department", opinions=Count("pk"))
-    lines = [_line(one, opened, unlawful, escalated, accepted, said, staff, urged) for one in Department.objects.current()]
+    tables = (worked, unlawful, escalated, complained, rated, staff, urged)
+    lines = [_line(one, *tables) for one in Department.objects.current()]
     return sorted(
-        (line for line in lines if line.open or line.accepted or line.complaints or line.opinions),
+        (line for line in lines if line.open or line.accepted or line.complaints or line.opinions or line.said),
         key=lambda line: (-line.unlawful, -line.overdue, -line.open),
     )
 
@@ -90,9 +104,7 @@ def _grouped(rows: Any, by: str, **counts: Count) -> Counts:
 
 
 def _line(department: Department, *tables: Counts) -> Line:
-    numbers = dict.fromkeys(
-        ("open", "unopened", "overdue", "unlawful", "escalated", "accepted", "in_time", "complaints", "staff", "opinions"), 0
-    )
+    numbers = dict.fromkeys((field.name for field in fields(Line) if field.name != "department"), 0)
     for table in tables:
         numbers |= table.get(department.pk, {})
     return Line(department, **numbers)

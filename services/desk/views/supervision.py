@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from services.cases.contentment import contentment
 from services.cases.supervision import by_department
 from services.desk.gate import supervision_only
 
@@ -15,4 +14,5 @@ def supervision(request: HttpRequest) -> HttpResponse:
     """Workload, what waits, what is late, and how much was accepted in time."""
     lines = by_department()
     totals = {name: sum(getattr(line, name) for line in lines) for name in ("open", "unopened", "overdue", "unlawful", "escalated")}
-    return render(request, "services/desk/supervision.html", {"lines": lines, "totals": totals, "contents": contentment()})
+    rated = [line for line in lines if line.said]
+    return render(request, "services/desk/supervision.html", {"lines": lines, "totals": totals, "rated": rated})

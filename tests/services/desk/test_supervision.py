@@ -72,5 +72,5 @@ def test_the_page_does_not_exist_for_others(case, caseworker_client, stranger_cl
 
 def test_the_page_asks_the_database_a_few_times_however_many_departments(case, supervisor_client, django_assert_max_num_queries):
     supervisor_client.get(PAGE)
-    with django_assert_max_num_queries(13):  # four for who she is, one for each of nine figures
+    with django_assert_max_num_queries(12):
         supervisor_client.get(PAGE)

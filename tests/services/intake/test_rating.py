@@ -7,8 +7,8 @@ from django.urls import reverse
 from portal.accounts.roles import SUPERVISOR
 from services.cases import actions
 from services.cases.actions.erasing import erase
-from services.cases.contentment import FEWEST, contentment
 from services.cases.models import Case, Rating
+from services.cases.supervision import FEWEST, by_department
 from services.intake.wishes import LEVELS
 from tests.conftest import person, signed_in
 from tests.services.intake.conftest import words_of
@@ -82,7 +82,7 @@ def test_supervision_sees_a_share_and_never_that_of_a_few(holding, others, rate,
     time_machine.move_to("2026-11-25 10:00 +0800")
     says(holding)
     rated(others)
-    assert [(one.said, one.rate) for one in contentment()] == [(1 + len(others), rate)]
+    assert [(one.said, one.contentment) for one in by_department() if one.said] == [(1 + len(others), rate)]
     page = words_of(signed_in(person("supervisor", SUPERVISOR, "FEGW")).get("/desk/supervision/"))
     assert ("不足 5 人评价" in page) is (rate is None)
     for private in (SENTENCE, Case.objects.get().reference):
