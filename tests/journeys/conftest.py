@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from tests.factories import portals
 
@@ -22,13 +22,6 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20_000
 """Milliseconds: two cores carry the portal, its background work and the browsers."""
 expect.set_options(timeout=PATIENCE)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser beside the portal it looks at may lose a second; who loses it three times has failed. The report names each."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @dataclass(frozen=True)
@@ -148,10 +141,15 @@ def open_page(browser: Browser, portal: Portal) -> Iterator:
     assert complaints == []
 
 
+def follow(target: Locator) -> None:
+    """Click what leads to a page, and wait until that page is there: what is asked next is asked of the new one."""
+    with target.page.expect_navigation():
+        target.click()
+
+
 def press(page: Page, name: str) -> None:
-    """Press a button that leads to a page, and wait until that page is there: what is asked next is asked of the new one."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).click()
+    """Press a button that leads to a page."""
+    follow(page.get_by_role("button", name=name, exact=True))
 
 
 def sign_in(page: Page, portal: Portal, name: str) -> None:
@@ -213,7 +211,7 @@ def do(desk: Page, act: str) -> None:
 
 def write_to_her(desk: Page, text: str) -> None:
     desk.get_by_label("写给她的消息").fill(text)
-    desk.get_by_role("button", name="提交").click()
+    press(desk, "提交")
     expect(desk.locator("main")).to_contain_text(text)
 
 

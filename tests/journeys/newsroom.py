@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Portal
+from tests.journeys.conftest import Portal, follow
 
 
 def act(page: Page, name: str) -> None:
@@ -16,7 +16,7 @@ def act(page: Page, name: str) -> None:
 def write_notice(editor: Page, portal: Portal, *, title: str, slug: str, summary: str, code: str) -> None:
     """A new notice that belongs to an item of the plan; it is open for more."""
     editor.goto(portal.url("/cms/pages/"))
-    editor.get_by_role("link", name="动态与通知", exact=True).click()
+    follow(editor.get_by_role("link", name="动态与通知", exact=True))
     parent = editor.url.rstrip("/").split("/")[-2]
     editor.goto(portal.url(f"/cms/pages/add/news/newspage/{parent}/"))
     editor.locator("[name=title]").fill(title)

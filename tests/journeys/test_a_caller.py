@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import choose, digits_on, find_case, open_number, sign_in, write_to_her
+from tests.journeys.conftest import choose, digits_on, find_case, open_number, press, sign_in, write_to_her
 
 pytestmark = pytest.mark.browser
 STORY = "她说离婚两年了，对方一直不给孩子抚养费。"
@@ -34,7 +34,7 @@ def test_her_number_is_read_to_her_and_opens_the_answer(open_page, portal):
 
     desk = open_page(width=1280)
     find_case(desk, portal, "caseworker", STORY)
-    desk.get_by_role("button", name="签收").click()
+    press(desk, "签收")
     write_to_her(desk, ANSWER)
     assert operator.goto(desk.url).status == 404  # taken by telephone, but not hers to read
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import begin, choose, find_case, go_on, open_number, send, sign_in
+from tests.journeys.conftest import begin, choose, find_case, go_on, open_number, press, send, sign_in
 
 pytestmark = pytest.mark.browser
 STORY = "班上一个女孩身上总有新伤，她说是父亲打的。"
@@ -65,7 +65,7 @@ def test_the_police_have_it_at_once_and_she_was_told_so_before(open_page, portal
     let_her_in(inspector)
     police.reload()
     expect(police.locator("main")).to_contain_text(STORY)
-    police.get_by_role("button", name="签收").click()
+    press(police, "签收")
     police.locator(".desk-task", has=police.locator("strong")).get_by_role("button", name="已办完").click()
     expect(police.locator("main")).to_contain_text("已强制报告")
     federation = open_page(width=1280)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import find_case, open_number, sign_in, write_to_her
+from tests.journeys.conftest import find_case, open_number, press, sign_in, write_to_her
 
 pytestmark = pytest.mark.browser
 STORY = "三周前问过赡养费的事，还没有人回。"
@@ -37,7 +37,7 @@ def test_it_is_told_upward_once(open_page, portal):
     find_case(desk, portal, "caseworker", STORY)
     assert supervisor.goto(desk.url).status == 404
     expect(desk.get_by_text("已报督办")).to_have_count(1)
-    desk.get_by_role("button", name="签收").click()
+    press(desk, "签收")
     write_to_her(desk, "对不起，让您久等了。")
     portal.inside.python(TWICE)
     desk.reload()

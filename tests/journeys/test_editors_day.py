@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import sign_in
+from tests.journeys.conftest import follow, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WORD = """<p class=MsoNormal style='text-indent:32pt;color:red'><b><span style='font-family:仿宋;font-size:16pt'>先打</span></b>
@@ -127,13 +127,13 @@ def test_what_a_reader_found_is_answered(open_page, portal):
     reader.get_by_role("link", name="这一页有错").click()
     reader.get_by_label("电话或地址不对").check()
     reader.locator("textarea").fill("第二个号码是空号")
-    reader.locator("main form button[type=submit]").click()
+    follow(reader.locator("main form button[type=submit]"))
     editor.goto(portal.url("/cms/"))
     editor.get_by_role("link", name="读者报来还没处理的问题").click()
     editor.get_by_role("link", name="/help/").first.click()
     editor.locator("#id_state").select_option("done")
     editor.locator("#id_answer").fill("号码已经换成新的。")
-    editor.get_by_role("button", name="保存").click()
+    follow(editor.get_by_role("button", name="保存"))
     reader.get_by_role("link", name="读者纠错和答复").click()
     expect(reader.get_by_text("号码已经换成新的。")).to_be_visible()
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import begin, choose, do, find_case, go_on, open_number, send
+from tests.journeys.conftest import begin, choose, do, find_case, go_on, open_number, press, send
 
 pytestmark = pytest.mark.browser
 STORY = "主管总在加班时碰我，我说过不要，他说我想多了。"
@@ -39,13 +39,13 @@ def test_it_cannot_end_without_the_result_in_writing(open_page, portal):
 
     desk = open_page(width=1280)
     find_case(desk, portal, "labour", STORY)
-    desk.get_by_role("button", name="签收").click()
+    press(desk, "签收")
     do(desk, "办结")
     choose(desk, "办理结果", "已提供帮助")
-    desk.get_by_role("button", name="办结").click()
+    press(desk, "办结")
     expect(desk.get_by_role("alert")).to_contain_text("书面")
     desk.get_by_label("最后一条消息").fill(RESULT)
-    desk.get_by_role("button", name="办结").click()
+    press(desk, "办结")
     expect(desk.locator("main")).to_contain_text("已书面告知结果")
 
     open_number(phone, portal, number)

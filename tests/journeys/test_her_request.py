@@ -61,7 +61,7 @@ def fill_in(page: Page) -> None:
 def handle(desk: Page, portal: Portal) -> None:
     """The caseworker finds it, accepts and writes back."""
     find_case(desk, portal, "caseworker", STORY)
-    desk.get_by_role("button", name="签收").click()
+    press(desk, "签收")
     desk.get_by_label("等她答复").check()
     write_to_her(desk, ANSWER)
 
@@ -72,7 +72,7 @@ def close(desk: Page) -> None:
     expect(desk.locator("main")).to_contain_text(REPLY)
     do(desk, "办结")
     choose(desk, "办理结果", "已提供帮助")
-    desk.get_by_role("button", name="办结").click()
+    press(desk, "办结")
 
 
 def see_it_counted(phone: Page, portal: Portal, before: bytes) -> None:
@@ -113,7 +113,7 @@ def test_from_the_plan_to_the_desk_and_back(phone, open_page, portal):
     assert len(number) == 20
     phone.reload()
     assert digits_on(phone) == number
-    phone.get_by_role("button", name="我记好了").click()
+    press(phone, "我记好了")
 
     desk = open_page(width=1280)
     handle(desk, portal)
@@ -127,7 +127,7 @@ def test_from_the_plan_to_the_desk_and_back(phone, open_page, portal):
     expect(phone.locator("main")).to_contain_text(ANSWER)
     assert STORY not in phone.content()
     phone.get_by_label("您的消息").fill(REPLY)
-    phone.get_by_role("button", name="提交", exact=True).click()
+    press(phone, "提交")
     expect(phone.locator(".from-her")).to_contain_text(REPLY)
 
     close(desk)

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.conftest import press
+
 pytestmark = pytest.mark.browser
 
 
@@ -12,7 +14,7 @@ def page(open_page, portal):
     page = open_page(width=320)
     page.clock.install()
     page.goto(portal.url("/f/a/"))
-    page.get_by_role("button", name="开始").click()
+    press(page, "开始")
     expect(page.get_by_role("button", name="边填边保存")).to_be_visible()  # shown by the script: from here on it listens
     return page
 
@@ -36,7 +38,7 @@ def test_a_bad_line_is_tried_again_and_she_can_go_on(page):
     page.unroute("**/keep/")
     page.clock.fast_forward(5_100)
     expect(page.locator("[data-keep-said]")).to_have_text("刚刚已保存。")
-    page.get_by_role("button", name="继续").click()
+    press(page, "继续")
     assert page.url.endswith("/f/a/2/")
 
 
