@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import choose, do, find_case, open_number, press, sign_in
+from tests.journeys.conftest import choose, do, find_case, follow, open_number, press, sign_in
 
 pytestmark = pytest.mark.browser
 STORY = "三个月没有工资，房租也欠着。"
@@ -41,7 +41,7 @@ def test_she_agrees_and_takes_it_back(open_page, portal):
 
     open_number(phone, portal, number)
     expect(phone.locator("main")).to_contain_text("区人力资源和社会保障局")
-    press(phone, "收回同意")
+    follow(phone.get_by_role("button", name="收回同意"))
     expect(phone.get_by_role("button", name="收回同意")).to_have_count(0)
 
     assert partner.goto(partner.url).status == 404

@@ -14,6 +14,7 @@ from tests.journeys.conftest import (
     digits_on,
     do,
     find_case,
+    follow,
     go_on,
     open_number,
     press,
@@ -113,7 +114,7 @@ def test_from_the_plan_to_the_desk_and_back(phone, open_page, portal):
     assert len(number) == 20
     phone.reload()
     assert digits_on(phone) == number
-    press(phone, "我记好了")
+    follow(phone.get_by_role("button", name="我记好了"))
 
     desk = open_page(width=1280)
     handle(desk, portal)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import begin, choose, go_on, open_number, press, send
+from tests.journeys.conftest import begin, choose, follow, go_on, open_number, press, send
 
 pytestmark = pytest.mark.browser
 SITE = "示例站（虚构）"
@@ -45,7 +45,7 @@ def test_one_gets_it_and_what_she_gives_back_is_the_others(open_page, portal):
 
     open_number(first, portal, number)
     expect(first.locator("main")).to_contain_text(SITE)
-    press(first, "退回名额")
+    follow(first.get_by_role("button", name="退回名额"))
     expect(first.locator("main")).not_to_contain_text(SITE)
 
     open_number(second, portal, send(second))

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import begin, choose, find_case, go_on, open_number, press, send, sign_in, write_to_her
+from tests.journeys.conftest import begin, choose, find_case, follow, go_on, open_number, press, send, sign_in, write_to_her
 
 pytestmark = pytest.mark.browser
 STORY = "这半年他喝了酒就动手，上周把门反锁了一夜。"
@@ -70,7 +70,7 @@ def test_she_asks_without_a_name_and_can_leave_at_any_moment(open_page, portal, 
     answer_the_rest(phone)
     expect(phone.locator("main")).to_contain_text("只有您同意，才会转给公安或其他单位")
     number = send(phone)
-    press(phone, "我记好了")
+    follow(phone.get_by_role("button", name="我记好了"))
 
     open_number(phone, portal, number)
     phone.get_by_role("link", name="发送文件").click()
