@@ -103,6 +103,11 @@ class PolicyPage(ArticlePage):
         InlinePanel("attachments", label=_("Attachments")),
     ]
 
+    @property
+    def is_law(self) -> bool:
+        """Whether it is a law or a regulation, which take effect on a day of their own."""
+        return self.kind in (Kind.LAW, Kind.REGULATION)
+
     def clean(self) -> None:
         """Nothing takes its own place or explains itself."""
         super().clean()
