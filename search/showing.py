@@ -90,5 +90,9 @@ def as_shown(entry: Entry, question: Question) -> Shown:
 
 
 def _sentence(entry: Entry, words: list[str]) -> list[Part]:
-    """When to call a number is said in full; of a text the sentence that answers."""
-    return [(entry.summary, False)] if entry.kind == "hotline" else snippet(entry.body or entry.summary, words, besides=entry.title)
+    """When to call a number is said in full; of a text the sentence that answers, and where none does, what the page is about."""
+    if entry.kind == "hotline":
+        return [(entry.summary, False)]
+    found = snippet(entry.body or entry.summary, words, besides=entry.title)
+    answers = any(is_hit for _, is_hit in found)
+    return found if answers or not entry.summary else marked(entry.summary, words)

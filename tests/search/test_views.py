@@ -182,3 +182,8 @@ def test_the_field_of_every_page_sends_to_search(db, resident):
     assert f'action="{reverse("search:search")}"' in form
     assert 'method="post"' in form
     assert "csrf" not in form
+
+
+def test_where_no_sentence_answers_it_is_said_what_the_page_is_about(db, resident):
+    write(Document("t:1", "guide", "家庭暴力", "/help/1/", summary="先保证安全", body="离开厨房和没有出口的房间。"))
+    assert "先保证安全" in answer(resident, "家庭暴力").content.decode()
