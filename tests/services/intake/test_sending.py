@@ -19,6 +19,8 @@ def test_everything_is_shown_once_more_before_it_is_sent(her):
     page = her.fills_in()
     for shown in (FIRST["q1"], "Yes", SECOND["q1"], "A remark."):
         assert shown in words_of(page)
+    assert "修改" in words_of(page)
+    assert "变化" not in words_of(page)
 
 
 def test_the_number_opens_what_was_sent(her):
