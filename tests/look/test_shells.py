@@ -77,7 +77,7 @@ def test_an_error_page_says_what_to_do_next(name):
     assert page.title.string == "公共服务"
 
 
-def test_a_public_page_has_five_entries_and_marks_where_she_is():
+def test_a_public_page_has_five_entries_and_marks_where_she_is(db):
     page = drawn("base.html", path="/plan/8/measures/3/")
     entries = page.select(".site-nav a")
     assert [a["href"] for a in entries] == ["/", "/plan/", "/policies/", "/help/", "/stories/"]
@@ -86,13 +86,17 @@ def test_a_public_page_has_five_entries_and_marks_where_she_is():
 
 def test_the_strip_calls_110_first():
     lines = [{"number": number, "name": name} for number, name in (("110", "公安报警"), ("120", "急救"))]
-    page = drawn("base.html", path="/", strip_hotlines=lines)
-    first, second = page.select(".strip a")
+    first, second = drawn("includes/numbers.html", strip_hotlines=lines).select("a")
     assert (first["href"], first.get_text(strip=True)) == ("tel:110", "危险中请拨 110")
     assert second["href"] == "tel:120"
 
 
-def test_the_footer_leaves_out_what_the_district_has_not_been_given():
+@pytest.mark.usefixtures("district")
+def test_every_public_page_has_the_strip():
+    assert drawn("base.html", path="/").select_one(".strip a.strip-first")["href"] == "tel:110"
+
+
+def test_the_footer_leaves_out_what_the_district_has_not_been_given(db):
     page = drawn("base.html", path="/")
     assert "主办" not in page.footer.get_text()
     assert "网站标识码" not in page.footer.get_text()
