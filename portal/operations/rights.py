@@ -22,6 +22,7 @@ PUBLIC_RIGHTS: Final = {
     "cases_complaint": "INSERT",
     "cases_rating": "SELECT, INSERT, UPDATE",
     "cases_contactwish": "SELECT, INSERT",
+    "cases_datawish": "SELECT, INSERT",
     "notices_noticekey": "SELECT",
     "notices_residentnotice": "SELECT, INSERT, DELETE",
     "cases_casetask": "INSERT, SELECT (id)",

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from services.cases.access import ACTS, EVERYONE
+from services.cases.rights import ANSWER_WITHIN, COPY_LIES_FOR, GROUNDS, MADE_SURE, grounds_for
 from services.cases.workflow import CHANGES, WORDS, State
 
 HEAD = "<!-- Made by `manage.py document_cases`; a test fails when it is stale. -->\n"
 
 
 def workflow() -> str:
-    """The states, a diagram of what leads from one to the next, and a table of what is possible where."""
-    return "\n".join(["# What happens to a case", "", HEAD, *_diagram(), "", *_states(), "", *_changes(), ""])
+    """The states, a diagram of what leads from one to the next, and a table of what is possible where; her rights over her data."""
+    return "\n".join(["# What happens to a case", "", HEAD, *_diagram(), "", *_states(), "", *_changes(), "", *_data(), ""])
 
 
 def matrix(pages: Iterable[tuple[str, frozenset[str]]], everybody: Sequence[str]) -> str:
@@ -65,3 +66,29 @@ def _changes() -> Iterator[str]:
     yield "|---" * (len(State) + 2) + "|"
     for code, change in CHANGES.items():
         yield f"| {code} | {change.name} | " + " | ".join("yes" if state in change.at else "–" for state in State) + " |"
+
+
+def _data() -> Iterator[str]:
+    yield "# What becomes of her data at her wish"
+    yield ""
+    yield "She asks with her number for a copy (个保法 45) or for deletion (个保法 47); the wish stands at the case and in"
+    yield "a list of the desk, and whoever answers for the department is told. It is answered within"
+    yield f"{ANSWER_WITHIN.days} days, a target of ours. Her number alone is enough for neither: a person first makes sure that it"
+    yield "is she, in a way that the number does not open, and proves again who she is herself."
+    yield ""
+    yield "- **Copy.** The public face cannot open what she told. The desk opens it, and seals the copy under the messages key, the"
+    yield f"  second key of the case, which her receipt opens too. It lies there for {COPY_LIES_FOR.days} days, then it is destroyed. That"
+    yield "  it was saved stands in the history."
+    yield "- **Deletion.** Once the case is closed one person agrees and the lead, another person, deletes: tombstone, keys, then"
+    yield "  every row of hers. Until then she may take the wish back. Her receipt opens nothing any more. What was split off is asked"
+    yield "  for with it and decided for itself. There stay an empty row, the ledger of disclosures, and counts that name nobody."
+    yield "- **Refusal.** By the lead, on a ground of the list; she reads it in these words. What stays is stored, used for nothing else."
+    yield ""
+    yield "| how staff made sure that it is she |"
+    yield "|---|"
+    yield from (f"| {words} |" for words in MADE_SURE.values())
+    yield ""
+    yield "| why not, as she reads it | copy | deletion |"
+    yield "|---|---|---|"
+    for code, words in GROUNDS.items():
+        yield f"| {words} | " + " | ".join("yes" if code in grounds_for(kind) else "–" for kind in ("copy", "deletion")) + " |"

@@ -8,6 +8,7 @@ from portal.notices.telling import tell_staff
 from portal.outbox import handles
 from portal.outbox.models import Message
 from portal.outbox.registry import periodic
+from services.cases.actions.data_wishes import destroy_old_copies
 from services.cases.actions.urging import remind_of_opinions
 from services.cases.escalation import escalate
 from services.cases.standing_in import deputy_of
@@ -51,6 +52,18 @@ def tell_of_an_opinion(message: Message) -> None:
 def tell_of_a_complaint(message: Message) -> None:
     """Supervision; neither the department nor that it is a complaint stands in the mail."""
     tell_staff(_supervisors(), "new")
+
+
+@handles("case.data_asked")
+def tell_of_a_wish_about_data(message: Message) -> None:
+    """Whoever answers for the department: the request may have ended, and nobody looks at it any more."""
+    tell_staff(_whose_turn(message.payload["department"], TO_THE_LEAD), "new")
+
+
+@periodic(minutes=60)
+def destroy_copies() -> None:
+    """Copies that lay there for their week."""
+    destroy_old_copies()
 
 
 @handles("case.replied")

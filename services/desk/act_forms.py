@@ -64,8 +64,8 @@ class GroundForm(DepartmentForm):
         return data
 
     @property
-    def overrides_consent(self) -> bool:
-        """Whether the chosen ground passes over her consent: then staff prove again who they are."""
+    def needs_proof(self) -> bool:  # type: ignore[override]
+        """Whether the chosen ground passes over her consent."""
         return grounds.GROUNDS[self.cleaned_data["ground"]].overrides
 
 

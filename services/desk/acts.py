@@ -14,8 +14,9 @@ from services.cases.admission import may_open, waiting_for
 from services.cases.competence import clocks_of
 from services.cases.models import Case
 from services.cases.permits import WITHOUT_OPENING
+from services.cases.rights import AGREED, ASKED, COPY, DELETION
 from services.cases.workflow import CHANGES, allows
-from services.desk import act_forms, forms, opening_forms
+from services.desk import act_forms, data_forms, forms, opening_forms
 
 Run = Callable[[Case, User, dict[str, Any]], object]
 
@@ -92,6 +93,17 @@ ACTS: Final[dict[str, Act]] = {
     "link": Act(act_forms.OtherCaseForm, lambda case, user, data: actions.link(case=case, actor=user, other=data["other"])),
     "reopen": Act(forms.ReasonForm, lambda case, user, data: actions.reopen(case=case, actor=user, reason=data["text"])),
     "hold": Act(forms.ReasonForm, lambda case, user, data: actions.hold(case=case, actor=user, held=not case.is_held, reason=data["text"])),
+    "give_copy": Act(
+        data_forms.MadeSureForm, lambda case, user, data: actions.give_copy(case=case, actor=user, made_sure=data["made_sure"])
+    ),
+    "agree_to_delete": Act(
+        data_forms.MadeSureForm, lambda case, user, data: actions.agree_to_delete(case=case, actor=user, made_sure=data["made_sure"])
+    ),
+    "delete": Act(data_forms.DeleteForm, lambda case, user, data: actions.delete_at_her_wish(case=case, actor=user)),
+    "refuse_data": Act(
+        data_forms.RefuseForm,
+        lambda case, user, data: actions.refuse_data_wish(case=case, actor=user, wish=data["wish"], ground=data["ground"]),
+    ),
     "ask_opening": Act(
         opening_forms.AskOpeningForm,
         lambda case, user, data: actions.ask_opening(case=case, actor=user, reason=data["reason"]),
@@ -118,6 +130,7 @@ GROUPS: Final = (
     (_("With others"), ("assign", "refer", "send_back", "transfer", "decide_opening")),
     (_("Time"), ("extend", "approve", "pause", "hold")),
     (_("What belongs together"), ("split", "merge", "link")),
+    (_("Her data"), ("give_copy", "agree_to_delete", "delete", "refuse_data")),
     (_("End"), ("close", "reopen")),
 )
 
@@ -130,10 +143,15 @@ def is_hers(code: str, case: Case, user: User) -> bool:
 def possible(case: Case, user: User) -> list[str]:
     """What this person can do to the case now, in the order of the table."""
     roles, is_open = roles_of(user), may_open(user, case)
+    wishes = {(wish.kind, wish.answer): wish for wish in case.data_wishes.all() if wish.is_open}
     has_its_time = {
         "approve": lambda: case.extensions.filter(approved_at__isnull=True).exclude(asked_by=user).exists(),
         "clock": lambda: bool(clocks_of(case.department)),
         "meet": lambda: case.clocks.filter(met_at__isnull=True).exists(),
+        "give_copy": lambda: (COPY, ASKED) in wishes,
+        "agree_to_delete": lambda: (DELETION, ASKED) in wishes,
+        "delete": lambda: (DELETION, AGREED) in wishes and wishes[DELETION, AGREED].decided_by_id != user.pk,
+        "refuse_data": lambda: bool(wishes),
         "ask_opening": lambda: not is_open,
         "open_urgently": lambda: not is_open,
         "decide_opening": lambda: any(permit.user_id != user.pk for permit in waiting_for(case)),

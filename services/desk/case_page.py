@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
+from django.db.models import prefetch_related_objects
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,13 @@ STEPS: Final = {
     "complained": _("Complaint of hers"),
     "pause_asked": _("She asks to pause"),
     "file_sent": _("File from her"),
+    "copy_asked": _("She asks for a copy of what she told"),
+    "copy_given": _("The copy lies ready for her"),
+    "copy_taken": _("The copy was saved with her number"),
+    "copy_refused": _("No copy: she was told why"),
+    "deletion_asked": _("She asks for deletion"),
+    "deletion_agreed": _("Deletion: the first person agrees"),
+    "deletion_refused": _("No deletion: she was told why"),
     "rated": _("She said how content she is"),
     "noted": _("Note"),
     "called": _("Call"),
@@ -143,6 +151,7 @@ def _grouped(can: list[str]) -> list[tuple[Promise | str, list[Possible]]]:
 
 def context(case: Case, user: User) -> dict[str, Any]:
     """The case page without its content: where it stands, what can be done, what happened."""
+    prefetch_related_objects([case], "data_wishes__decided_by")
     can = acts.possible(case, user)
     return frame(user) | {
         "case": case,
@@ -166,6 +175,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "waiting": waiting_for(case) if case.is_minor else [],
         "clocks": [(entry, until(entry.due_at, clock.now())) for entry in case.clocks.all()],
         "files": case.attachments.all(),
+        "data_wishes": [wish for wish in case.data_wishes.all() if wish.is_open],
         "milestones": case.milestones.all(),
         "referrals": case.disclosures.live_referrals().select_related("receiver"),
         "related": lists.related(case),

@@ -19,6 +19,7 @@ LONGEST = 5000
 class ActForm(forms.Form):
     """A form with the key of its act, for one case and the person who acts."""
 
+    needs_proof: bool = False  # whether staff prove again who they are before it is done
     k = forms.CharField(widget=forms.HiddenInput, max_length=200)
 
     def __init__(self, *args: Any, case: Case | None = None, actor: User | None = None, **kwargs: Any) -> None:

@@ -15,9 +15,10 @@ from portal.accounts.roles import roles_of
 from portal.kit import clock
 from services.cases.access import may
 from services.cases.admission import undecided
-from services.cases.models import Case, Clock, Disclosure, Extension, SavedFilter
+from services.cases.models import Case, Clock, DataWish, Disclosure, Extension, SavedFilter
 from services.cases.models.case import CaseQuerySet
 from services.cases.queries import visible_to
+from services.cases.rights import AGREED, ASKED
 from services.cases.standing_in import also_for
 from services.cases.workflow import State
 from services.catalogue.names import URGENCY_NAMES
@@ -30,17 +31,20 @@ from services.desk.narrowing import Narrowing, narrowing_of
 class Listing:
     """A list at /desk/?list=<code>: which open cases are in it. `closed` ones hold what has ended; they are not counted.
 
-    `for_deciders`: only whoever answers for the department has it.
+    `everywhere`: what has ended and what has not, not counted either. `for_deciders`: only whoever answers for the department has it.
     """
 
     code: str
     name: Promise
     which: Callable[[User], Q]
     closed: bool = False
+    everywhere: bool = False
     for_deciders: bool = False
 
     def pick(self, cases: CaseQuerySet, user: User) -> CaseQuerySet:
         """The cases of the list in their order."""
+        if self.everywhere:
+            return cases.order_by("opened_hour").filter(self.which(user))
         return (cases.filter(closed_at__isnull=False).order_by("-closed_at") if self.closed else cases.inbox()).filter(self.which(user))
 
 
@@ -59,6 +63,11 @@ def _waits_for(user: User) -> Q:
     return Q(Exists(permits)) | Q(Exists(extensions))
 
 
+def _asks_about_data(user: User) -> Q:
+    """She waits for a copy or for deletion, whether the request has ended or not."""
+    return Q(Exists(DataWish.objects.filter(case=OuterRef("pk"), answer__in=(ASKED, AGREED))))
+
+
 LISTS: Final = (
     Listing("", _("Inbox"), lambda user: Q()),
     Listing("mine", _("Mine"), lambda user: Q(assignee=user) | Q(assignee__in=also_for(user))),
@@ -68,6 +77,7 @@ LISTS: Final = (
     Listing("overdue", _("Overdue"), lambda user: _unaccepted(due_at__lt=clock.now())),
     Listing("waiting", _("Waiting for her"), lambda user: Q(state=State.WAITING)),
     Listing("paused", _("Paused"), lambda user: Q(state=State.PAUSED)),
+    Listing("her_data", _("Copy or deletion asked"), _asks_about_data, everywhere=True),
     Listing("taken_back", _("Taken back by her"), lambda user: Q(outcome="withdrawn"), closed=True),
     Listing("closed", _("Closed"), lambda user: Q(), closed=True),
 )
@@ -116,7 +126,11 @@ def entries(user: User, current: str | None) -> list[Entry]:
     """The side bar with its counts: one pass over the open cases. `current` is the query of the list that is shown."""
     offered = [Entry(one, None, False) for one in LISTS if not one.for_deciders or may("decide_opening", roles_of(user))]
     offered += [Entry(listing(kept.listing), None, False, kept) for kept in SavedFilter.objects.filter(user=user)]
-    counted = {f"n{index}": Count("pk", filter=_which(one, user)) for index, one in enumerate(offered) if not one.listing.closed}
+    counted = {
+        f"n{index}": Count("pk", filter=_which(one, user))
+        for index, one in enumerate(offered)
+        if not (one.listing.closed or one.listing.everywhere)
+    }
     counts = visible_to(user).filter(closed_at__isnull=True).aggregate(**counted)
     return [replace(one, count=counts.get(f"n{index}"), is_current=one.query == current) for index, one in enumerate(offered)]
 

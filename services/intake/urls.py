@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from services.intake.views import agreeing, asking, coming_back, filing, keeping, leaving, papers, rating, reaching, sending, wishing
+from services.intake.views import (
+    agreeing,
+    asking,
+    coming_back,
+    copying,
+    filing,
+    keeping,
+    leaving,
+    papers,
+    rating,
+    reaching,
+    sending,
+    wishing,
+)
 
 app_name = "intake"
 urlpatterns = [
@@ -20,7 +33,8 @@ urlpatterns = [
     path("r/s/<uuid:entry_id>/", agreeing.disagree, name="disagree"),
     path("r/a/", filing.files, name="files"),
     path("r/rate/", rating.rate, name="rate"),
-    path("r/copy/", wishing.copy, name="copy"),
+    path("r/copy/", copying.copy, name="copy"),
+    path("r/copy/all/", copying.told, name="told"),
     path("r/end/", coming_back.let_go, name="let_go"),
     path("x/", leaving.leave, name="leave"),
 ]

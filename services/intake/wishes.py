@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from services.cases.rights import COPY, DELETION
 from services.intake.forms import CHOOSE, PlainText, ReplyForm
 from services.intake.shared_steps import SafeContactForm
 
-PAUSE, COMPLAINT, COPY, DELETION, WITHDRAWAL = "pause", "complaint", "copy", "deletion", "withdrawal"
+PAUSE, COMPLAINT, WITHDRAWAL = "pause", "complaint", "withdrawal"
 WISHES: Final[Mapping[str, Promise]] = {
     PAUSE: _("Please pause for a while"),
     WITHDRAWAL: _("I take my request back: it ends at once"),

@@ -28,6 +28,7 @@ PURE = [
     "services/cases/permits.py",
     "services/cases/reaching.py",
     "services/cases/retention.py",
+    "services/cases/rights.py",
     "services/cases/statutory.py",
     "services/cases/urging.py",
     "services/desk/masking.py",

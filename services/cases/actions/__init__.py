@@ -3,6 +3,15 @@
 from services.cases.actions.absences import come_back, hand_over_cases, say_away
 from services.cases.actions.arranging import assign, assign_all, hold, link, merge, reopen, split
 from services.cases.actions.calling import log_call, log_hotline_call
+from services.cases.actions.data_wishes import (
+    agree_to_delete,
+    ask_about_data,
+    copy_taken,
+    delete_at_her_wish,
+    destroy_old_copies,
+    give_copy,
+    refuse_data_wish,
+)
 from services.cases.actions.erasing import approve_erasure, due_for_erasure, honour_tombstones, propose_erasure
 from services.cases.actions.filing import add_file, open_file
 from services.cases.actions.handling import accept, add_note, close, resident_reply, withdraw, write_to_resident
@@ -24,10 +33,12 @@ __all__ = [
     "accept",
     "add_file",
     "add_note",
+    "agree_to_delete",
     "answer_opinion",
     "answer_referral",
     "approve_erasure",
     "approve_extension",
+    "ask_about_data",
     "ask_extension",
     "ask_opening",
     "ask_pause",
@@ -37,10 +48,14 @@ __all__ = [
     "close",
     "come_back",
     "complain",
+    "copy_taken",
     "decide_opening",
+    "delete_at_her_wish",
+    "destroy_old_copies",
     "due_for_erasure",
     "end_referral",
     "finish_task",
+    "give_copy",
     "hand_over_cases",
     "hold",
     "honour_tombstones",
@@ -58,6 +73,7 @@ __all__ = [
     "rate",
     "reach_milestone",
     "refer",
+    "refuse_data_wish",
     "remind_of_opinions",
     "reopen",
     "resident_reply",

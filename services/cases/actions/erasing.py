@@ -22,7 +22,7 @@ from services.cases.permissions import works_cases
 from services.cases.retention import YEARS, limit
 
 GONE = (
-    *("keys", "messages", "attachments", "contact_wishes", "notes", "timeline", "links", "linked_from"),
+    *("keys", "messages", "attachments", "contact_wishes", "data_wishes", "notes", "timeline", "links", "linked_from"),
     *("calls", "clocks", "tasks", "milestones", "extensions", "escalations", "permits"),
 )
 

@@ -3,6 +3,7 @@
 from services.cases.models.absences import Absence
 from services.cases.models.case import Case
 from services.cases.models.counted import Counted
+from services.cases.models.data_wishes import DataWish
 from services.cases.models.disclosures import Disclosure
 from services.cases.models.erasures import Erasure
 from services.cases.models.files import Attachment, AttachmentPart
@@ -30,6 +31,7 @@ __all__ = [
     "Complaint",
     "ContactWish",
     "Counted",
+    "DataWish",
     "Disclosure",
     "Erasure",
     "Escalation",

@@ -15,7 +15,7 @@ from services.cases.errors import NeedsPermit, NotAllowed, Refused, WrongState
 from services.cases.hours import hours_now
 from services.cases.models import Case
 from services.desk import case_page, step_up
-from services.desk.act_forms import GroundForm, RevealForm
+from services.desk.act_forms import RevealForm
 from services.desk.acts import ACTS, is_hers, name, possible
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, case_or_404, desk
@@ -60,7 +60,7 @@ def act(request: DeskRequest, case_id: UUID, code: str) -> HttpResponse:
     form = ACTS[code].form(request.POST, case=row, actor=request.user)
     if not form.is_valid():
         return _ask(request, row, code, form, status=422)
-    if isinstance(form, GroundForm) and form.overrides_consent and not step_up.is_fresh(request):
+    if form.needs_proof and not step_up.is_fresh(request):
         return _ask(request, row, code, form, status=403, confirm=True)
     return carry_out(request, row, code, form)
 
@@ -87,9 +87,10 @@ def carry_out(request: DeskRequest, row: Case, code: str, form: ActForm) -> Http
 
 
 def _back(request: DeskRequest, row: Case) -> HttpResponse:
-    """To the case; to the inbox where the act took it to another department."""
-    row.refresh_from_db(fields=["department"])
-    return redirect("desk:case", row.pk) if row.department_id == request.user.department_id else redirect("desk:inbox")
+    """To the case; to the inbox where the act took it to another department, or deleted it."""
+    row.refresh_from_db(fields=["department", "erased_at"])
+    is_ours = row.department_id == request.user.department_id and row.erased_at is None
+    return redirect("desk:case", row.pk) if is_ours else redirect("desk:inbox")
 
 
 def _ask(request: DeskRequest, row: Case, code: str, form: ActForm, *, status: int = 200, confirm: bool = False) -> HttpResponse:

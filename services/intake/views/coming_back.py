@@ -15,6 +15,7 @@ from services.cases import receipts as case_receipts
 from services.cases.actions import resident_reply
 from services.cases.actions.rating import read_rating
 from services.cases.agreements import agreements
+from services.cases.data_wishes import standings
 from services.cases.errors import WrongState
 from services.intake import holdings
 from services.intake.flows import more_on
@@ -88,7 +89,12 @@ def _again(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, w
 
 def _page(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, status: int = 200) -> HttpResponse:
     context = {"status": case_receipts.public_status(holding.case), "messages_": case_receipts.messages(holding), "form": form}
-    context |= {"case": holding.case, "agreements": agreements(holding), "more": more_on(holding.case.service)}
+    context |= {
+        "case": holding.case,
+        "agreements": agreements(holding),
+        "data_wishes": standings(holding),
+        "more": more_on(holding.case.service),
+    }
     said = read_rating(holding.case, holding.message_key)
     context |= {"said": said, "rate": RateForm(initial={"level": str(said[0]) if said else None})}
     return render(request, "services/intake/held.html", context, status=status)

@@ -1,25 +1,30 @@
-"""With her number: pause, take back, complain, be reached differently, a copy, deletion."""
+"""With her number: pause, take back, complain, ask for a copy or for deletion."""
 
-import json
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from portal.kit import receipts
 from portal.kit.web.access import access
 from services.cases import receipts as case_receipts
-from services.cases.actions import ask_pause, complain, resident_reply, withdraw
-from services.cases.models import Case
+from services.cases.actions import ask_about_data, ask_pause, complain, resident_reply, withdraw
 from services.cases.workflow import allows
 from services.intake import holdings
 from services.intake.views.coming_back import SENT_ANOTHER, TOO_OLD
-from services.intake.wishes import COMPLAINT, PAUSE, WITHDRAWAL, WishForm
+from services.intake.wishes import COMPLAINT, COPY, DELETION, PAUSE, WITHDRAWAL, WishForm
 from services.intake.writing import AnotherText, write_once
 
-AT_ONCE: Final[dict[str, Callable[..., Case]]] = {WITHDRAWAL: withdraw, COMPLAINT: complain, PAUSE: ask_pause}
+AT_ONCE: Final[dict[str, Callable[..., object]]] = {
+    WITHDRAWAL: withdraw,
+    COMPLAINT: complain,
+    PAUSE: ask_pause,
+    COPY: partial(ask_about_data, kind=COPY),
+    DELETION: partial(ask_about_data, kind=DELETION),
+}
 
 
 @access("receipt")
@@ -65,21 +70,3 @@ def _again(request: HttpRequest, form: WishForm, why: str, status: int) -> HttpR
 
 def _page(request: HttpRequest, form: WishForm, status: int = 200) -> HttpResponse:
     return render(request, "services/intake/wish.html", {"form": form}, status=status)
-
-
-@access("receipt")
-@require_POST
-def copy(request: HttpRequest) -> HttpResponse:
-    """What this number opens, as a file that machines can read (个人信息保护法 45); a neutral name, and never what she told."""
-    holding = holdings.current(request)
-    if holding is None:
-        return redirect("intake:lookup")
-    status = case_receipts.public_status(holding.case)
-    messages = [
-        {"from": "me" if message.from_resident else "department", "when": message.when.isoformat(), "text": message.text}
-        for message in case_receipts.messages(holding)
-    ]
-    content = {"reference": status.reference, "status": status.name, "outcome": status.outcome, "messages": messages}
-    response = HttpResponse(json.dumps(content, ensure_ascii=False, indent=1), content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="copy.json"'
-    return response

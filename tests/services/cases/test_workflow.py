@@ -35,6 +35,10 @@ AGREED = {
     "reopen": "C",
     "hold": "RAWPC",
     "reveal": "RAWPC",
+    "give_copy": "RAWPC",
+    "agree_to_delete": "C",
+    "delete": "C",
+    "refuse_data": "RAWPC",
 }
 
 

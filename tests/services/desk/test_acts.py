@@ -13,7 +13,7 @@ from tests.factories.cases import make_case
 from tests.services.desk.conftest import address
 
 ON_A_PAGE = {code for code, act in ACTS.items() if not act.inline}
-ONLY_SOMETIMES = {"approve", "meet", "decide_opening", "clock"}
+ONLY_SOMETIMES = {"approve", "meet", "decide_opening", "clock", "give_copy", "agree_to_delete", "delete", "refuse_data"}
 
 
 def test_every_act_that_has_a_page_stands_in_one_group():

@@ -1,7 +1,5 @@
 """With her number she can do more than write: each wish arrives once, also after the end."""
 
-import json
-
 import pytest
 
 from portal.accounts.roles import LEAD, SUPERVISOR
@@ -17,7 +15,7 @@ from services.cases.supervision import by_department
 from services.intake.views.wishing import AT_ONCE
 from services.intake.wishes import NEEDS_WORDS, WISHES
 from tests.conftest import person
-from tests.services.intake.conftest import SECOND, words_of
+from tests.services.intake.conftest import words_of
 
 pytestmark = pytest.mark.usefixtures("caseworker")
 
@@ -87,19 +85,7 @@ def test_a_wish_outside_the_list_is_refused(holding):
     assert asks_for(holding, "everything").status_code == 422
 
 
-def test_the_file_holds_status_and_messages_and_nothing_of_what_she_told(holding, caseworker):
-    case = Case.objects.get()
-    actions.accept(case=case, actor=caseworker)
-    actions.write_to_resident(case=case, actor=caseworker, text="请周三来。", asks=False)
-    answer = holding.client.post("/r/copy/")
-    content = json.loads(answer.content)
-    assert answer["Content-Disposition"] == 'attachment; filename="copy.json"'
-    assert (content["reference"], content["messages"][0]["text"]) == (case.reference, "请周三来。")
-    for private in (SECOND["q1"], "legal", "法律援助", "FYZX"):
-        assert private not in answer.content.decode()
-
-
-@pytest.mark.parametrize("address", ["/r/w/", "/r/rate/", "/r/copy/"])
+@pytest.mark.parametrize("address", ["/r/w/", "/r/rate/"])
 def test_without_a_number_nothing_of_it_opens(client, flow, district, address):
     assert client.post(address)["Location"] == "/r/"
 
@@ -157,6 +143,18 @@ def test_what_is_kept_of_a_complaint_names_no_case(holding):
     assert {field.name for field in Complaint._meta.get_fields()} == {"id", "department", "said_on"}
     assert Complaint.objects.get().department == Case.objects.get().department
     assert Message.objects.get(topic="case.complained").payload == {"department": "FYZX"}
+
+
+def test_what_the_law_lets_us_keep_is_told_where_she_asks_for_deletion(holding):
+    page = words_of(holding.page)
+    for told in ("两个人", "三年", "办理期间"):
+        assert told in page
+
+
+def test_a_deletion_she_asks_for_stands_on_her_page_until_it_is_done(holding, caseworker):
+    page = words_of(asks_for(holding, "deletion"))
+    assert "删除" in page
+    assert "办理期间不会删除" in page
 
 
 def test_a_pause_she_asks_for_stands_at_the_desk(holding):
