@@ -71,5 +71,5 @@ class TrailForm(forms.Form):
     action = PlainText(label=_("Act begins with"), required=False, max_length=40)
     actor = PlainText(label=_("Account"), required=False, max_length=150)
     subject_id = PlainText(label=_("Id of the object"), required=False, max_length=64)
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

@@ -83,7 +83,7 @@ class OpenForm(forms.Form):
     """Who is to act on a warning, and by when."""
 
     owner = forms.ModelChoiceField(Department.objects.none(), label=_("Responsible department"))
-    due_on = forms.DateField(label=_("Due on"), widget=forms.DateInput(attrs={"type": "date"}))
+    due_on = forms.DateField(label=_("Due on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -34,7 +34,7 @@ class RuleForm(forms.ModelForm):
         label=_("Statutory basis"), help_text=_("Law, article, and when the clock starts."), required=False, max_length=400, rows=3
     )
     note = PlainText(label=_("Note"), required=False, max_length=200)
-    effective_on = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}))
+    effective_on = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     reason = LongText(label=_("Why?"), help_text=_("The second person reads this."), max_length=300, rows=3)
 
     class Meta:

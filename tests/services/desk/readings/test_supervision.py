@@ -1,5 +1,6 @@
 """From a warning to a closed task, through the pages."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -47,6 +48,12 @@ def test_a_warning_becomes_a_task_that_the_department_sees_and_answers(office, h
     page = client.get("/data/indicators/1-3a/").content.decode()
     assert "已整改" in page
     assert "漏查" not in page
+
+
+def test_the_day_stands_there_as_a_browser_reads_it(office, missed):
+    """A field of a day shows nothing else: the day would be gone, and the office would have to guess one."""
+    page = office.get(ADDRESS).content.decode()
+    assert re.search(r'name="due_on" value="\d{4}-\d\d-\d\d"', page.replace('type="date" ', ""))
 
 
 def test_an_incomplete_answer_keeps_what_was_typed(office, health, missed):
