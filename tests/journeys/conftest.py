@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from tests.factories import portals
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20_000
 """Milliseconds: two cores carry the portal, its background work and the browsers."""
+START = 300
+"""Seconds: what a portal may take to start where everything else runs as well."""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -47,9 +50,8 @@ def free_port() -> int:
 
 
 def wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
-        if process.poll() is not None:
-            break
+    until = time.monotonic() + START
+    while process.poll() is None and time.monotonic() < until:
         try:
             with urllib.request.urlopen(address + "/healthz", timeout=1) as answer:
                 if answer.status == 200:
@@ -91,13 +93,25 @@ def hire(inside: portals.Portal) -> dict[str, str]:
     return dict.fromkeys(COLLEAGUES, password)
 
 
+def environment(folder: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "TEST_DATABASE_URL", "DATA_DIR"}}
+    return kept | {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DATA_DIR": str(folder), "DEMO": "1"}
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a portal that is ready to run; `running` starts a copy of it."""
+    folder = tmp_path_factory.mktemp("prepared")
+    subprocess.run([sys.executable, "-c", PREPARE], cwd=ROOT, env=environment(folder), check=True, timeout=600)
+    return folder
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[Portal]:
+def running(prepared: Path, folder: Path) -> Iterator[Portal]:
     """A portal of its own in `folder`, stopped at the end."""
+    shutil.copytree(prepared, folder, dirs_exist_ok=True)
     port = free_port()
-    env = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "TEST_DATABASE_URL", "DATA_DIR"}}
-    env |= {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DATA_DIR": str(folder), "PORT": str(port), "DEMO": "1"}
-    subprocess.run([sys.executable, "-c", PREPARE], cwd=ROOT, env=env, check=True, timeout=600)
+    env = environment(folder) | {"PORT": str(port)}
     log = folder / "serve.log"
     with log.open("wb") as out:
         process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=out, stderr=out)
@@ -112,8 +126,8 @@ def running(folder: Path) -> Iterator[Portal]:
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    with running(tmp_path_factory.mktemp("portal")) as found:
+def portal(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    with running(prepared, tmp_path_factory.mktemp("portal")) as found:
         yield found
 
 

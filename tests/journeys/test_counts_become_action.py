@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from portal.kit import typesetting
-from tests.journeys.conftest import Portal, begin, choose, find_case, go_on, running, send, sign_in, wide, write_to_her
+from tests.journeys.conftest import Portal, begin, choose, find_case, follow, go_on, press, running, send, sign_in, wide, write_to_her
 
 pytestmark = [
     pytest.mark.browser,
@@ -39,9 +39,9 @@ REASON = "分母请用产妇数。"
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+def portal(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """A portal of this story's own: it closes a quarter and withdraws readings."""
-    with running(tmp_path_factory.mktemp("counts")) as found:
+    with running(prepared, tmp_path_factory.mktemp("counts")) as found:
         found.inside.python(BEFORE_THE_REPORT)
         yield found
 
@@ -63,7 +63,7 @@ def ask_for_help(phone: Page, portal: Portal) -> None:
 
 def accept(desk: Page, portal: Portal) -> None:
     find_case(desk, portal, "caseworker", STORY)
-    desk.get_by_role("button", name="签收").click()
+    press(desk, "签收")
     write_to_her(desk, "请周三来公共法律服务中心。")
 
 
@@ -97,7 +97,7 @@ def report_by_workbook(desk: Page, portal: Portal) -> None:
     book.save(content)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     desk.get_by_label("填好的模板").set_input_files({"name": "2025.xlsx", "mimeType": kind, "buffer": content.getvalue()})
-    desk.get_by_role("button", name="提交表格").click()
+    press(desk, "提交表格")
     expect(desk.locator("body")).to_contain_text(f"已收到 {len(GIVEN)} 条")
 
 
@@ -108,9 +108,9 @@ def decide(office: Page, portal: Portal) -> None:
     returned = office.locator("section.card", has_text="1-S4")
     returned.get_by_text("退回", exact=True).click()
     returned.get_by_label("原因").fill(REASON)
-    returned.get_by_role("button", name="退回部门").click()
+    follow(returned.get_by_role("button", name="退回部门"))
     for code in ("1-3a", "1-8a"):
-        office.locator("section.card", has_text=code).get_by_role("button", name="通过").click()
+        follow(office.locator("section.card", has_text=code).get_by_role("button", name="通过"))
         expect(office.locator("body")).to_contain_text("已通过")
 
 
@@ -124,17 +124,17 @@ def rows_of(visitor: Page, portal: Portal) -> dict[str, list[str]]:
 def supervise(office: Page, desk: Page, portal: Portal) -> None:
     """The warning of the missed target becomes a task; the department answers with evidence; the office closes it."""
     office.goto(portal.url("/desk/readings/warnings/"))
-    office.locator("tr", has_text="1-3a").get_by_role("link", name="发起督办").first.click()
-    office.get_by_role("button", name="发起督办").click()
+    follow(office.locator("tr", has_text="1-3a").get_by_role("link", name="发起督办").first)
+    press(office, "发起督办")
     desk.goto(portal.url("/desk/readings/tasks/"))
     card = desk.locator("section.card", has_text="1-3a")
     card.get_by_label("原因").fill("两个街道没有排上筛查。")
     card.get_by_label("措施").fill("九月底前补查。")
     card.get_by_label("佐证材料").set_input_files({"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
-    card.get_by_role("button", name="提交反馈").click()
+    follow(card.get_by_role("button", name="提交反馈"))
     expect(desk.locator("body")).to_contain_text("反馈已收到")
     office.goto(portal.url("/desk/readings/tasks/"))
-    office.locator("section.card", has_text="1-3a").get_by_role("button", name="办结").click()
+    follow(office.locator("section.card", has_text="1-3a").get_by_role("button", name="办结"))
 
 
 def freeze(office: Page, portal: Portal, folder: Path) -> dict[str, Path]:
@@ -142,7 +142,7 @@ def freeze(office: Page, portal: Portal, folder: Path) -> dict[str, Path]:
     office.goto(portal.url("/desk/readings/reports/"))
     choose(office, "报告", "监测报告")
     office.get_by_label("数据年度").select_option("2025")
-    office.get_by_role("button", name="定格并生成").click()
+    press(office, "定格并生成报告")
     files = {}
     for name in ("DOCX", "PDF"):
         for _ in range(90):
@@ -172,7 +172,7 @@ def figures_in_csv(visitor: Page, portal: Portal) -> dict[str, float]:
 
 def shown_alone(cell: str) -> str:
     """The number of a cell of the dashboard without its unit, or the dash of the report."""
-    return "—" if cell == "未填报" else cell.split(" ")[0]
+    return "—" if cell == "未填报" else cell.split()[0]
 
 
 def compare(visitor: Page, portal: Portal, files: dict[str, Path]) -> None:
