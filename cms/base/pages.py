@@ -1,6 +1,6 @@
 """What every public page has: its address, the way to it, and the tags by which government sites are checked."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +14,11 @@ from cms.base.english import named
 from cms.base.structured import structured
 from cms.editing.permissions import EditorialPermissions
 from cms.editing.presence import busy_lock
+from portal.kit.text import shortened
 from portal.kit.web.reading import ELDER_COOKIE
+
+LONGEST: Final = 120
+"""Characters of a page's own text that stand for it where nobody wrote a sentence about it."""
 
 
 class PublicPage(Page):
@@ -43,6 +47,12 @@ class PublicPage(Page):
         return tree.address(self.url_path)
 
     url = property(get_url)
+
+    @property
+    def in_short(self) -> str:
+        """A sentence about the page for search engines: what its editors wrote for them, else its summary, else how its text begins."""
+        said = (getattr(self, name, "") for name in ("search_description", "summary", "introduction"))
+        return next(filter(None, said), "") or shortened(getattr(self, "text", ""), LONGEST)
 
     def obstacles(self) -> list[str]:
         """Why the page may not be public, in words for its editor; most pages may."""

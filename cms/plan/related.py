@@ -12,7 +12,6 @@ from wagtail.models import Page
 
 from cms.base.columns import PlanCode
 from cms.base.tree import address
-from cms.policies.models import Validity
 from cms.stories.withdrawal import uncovered
 from portal.pagecache.kept import kept
 
@@ -32,11 +31,6 @@ class Related:
     def is_policy(self) -> bool:
         """Whether it is a document with a validity."""
         return bool(self.validity)
-
-    @property
-    def get_validity_display(self) -> str:
-        """The validity in words."""
-        return str(Validity(self.validity).label)
 
 
 @cache

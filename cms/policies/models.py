@@ -21,10 +21,12 @@ from cms.base.columns import ArticlePage, IndexPage, PlanCode
 from cms.base.plan_codes import domains_of_plan
 from cms.policies.choices import Kind, Subject, Validity
 from cms.policies.choosing import Choice, Facets
+from portal.kit.text import shortened
 from portal.pagecache.kept import kept
 
 COLUMN = "政策"
 PER_PAGE = 20
+LONGEST_ISSUER = 24
 LISTED = ("title", "url_path", "kind", "validity", "checked_on", "issuer", "document_number", "issued_on", "effective_on")
 
 
@@ -51,9 +53,8 @@ class PolicyIndexPage(IndexPage):
         return PolicyPage.objects.newest()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        available = facets()
-        choice = Choice.of(request.GET.dict(), available)
-        shown = {"facets": available, "choice": choice, "page_obj": listed(choice, request.GET.get("page", "1"))}
+        choice = Choice.of(request.GET.dict(), facets())
+        shown = {"choice": choice, "page_obj": listed(choice, request.GET.get("page", "1"))}
         return super().get_context(request, *args, **kwargs) | shown
 
 
@@ -104,9 +105,23 @@ class PolicyPage(ArticlePage):
     ]
 
     @property
+    def imprint(self) -> str:
+        """Kind, issuer, number and date in a line, as lists show them."""
+        dated = self.issued_on or self.effective_on
+        return f"{self.get_kind_display()} · {shortened(self.issuer, LONGEST_ISSUER)} {self.document_number} {dated or ''}"
+
+    @property
     def is_law(self) -> bool:
         """Whether it is a law or a regulation, which take effect on a day of their own."""
         return self.kind in (Kind.LAW, Kind.REGULATION)
+
+    def get_kind_display(self) -> str:
+        """As Django's own, which puts the words of all kinds together to find one."""
+        return str(Kind(self.kind).label)
+
+    def get_validity_display(self) -> str:
+        """The same for the validity."""
+        return str(Validity(self.validity).label)
 
     def clean(self) -> None:
         """Nothing takes its own place or explains itself."""

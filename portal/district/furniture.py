@@ -2,6 +2,7 @@
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -20,4 +21,4 @@ def furniture(name: str) -> SafeString:
 
 @kept
 def _drawn(name: str, language: str | None) -> SafeString:
-    return render_to_string(name, {"district": district(), "strip_hotlines": strip_hotlines()})
+    return render_to_string(name, {"district": district(), "strip_hotlines": SimpleLazyObject(strip_hotlines)})

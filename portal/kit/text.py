@@ -24,6 +24,11 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, or how it begins: at most `most` characters with the sign that more follows."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def _is_kept(mark: str) -> bool:
     if mark in KEPT_CONTROLS:
         return True

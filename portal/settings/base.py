@@ -54,7 +54,11 @@ TEMPLATES = [
                 "portal.kit.web.context.reading",
                 "portal.accounts.context.signed_in",
             ],
-            "libraries": {"ui": "portal.kit.web.ui_tags", "furniture": "portal.district.furniture"},
+            "libraries": {
+                "ui": "portal.kit.web.ui_tags",
+                "furniture": "portal.district.furniture",
+                "policies": "cms.policies.tags",
+            },
         },
     }
 ]

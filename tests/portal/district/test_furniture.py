@@ -7,7 +7,7 @@ from django.utils.translation import override
 from portal.district.models import Hotline
 from portal.pagecache import kept as keeping
 
-NAMES = ("numbers", "masthead_top", "footer_places", "footer_facts")
+NAMES = ("numbers", "masthead_top", "footer_places", "footer_facts", "files")
 
 
 def drawn(name: str) -> str:
@@ -40,3 +40,9 @@ def test_it_shows_the_numbers_as_they_are(district):
     assert line.number in drawn("numbers")
     Hotline.objects.filter(pk=line.pk).update(number="10086000")
     assert "10086000" in drawn("numbers")
+
+
+@pytest.mark.parametrize(("name", "queries"), [("numbers", 1), *((name, 0) for name in NAMES if name != "numbers")])
+def test_only_what_shows_the_numbers_asks_for_them(district, django_assert_num_queries, name, queries):
+    with django_assert_num_queries(queries):
+        drawn(name)

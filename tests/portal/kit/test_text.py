@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.kit.text import UnreadableText, clean, fold
+from portal.kit.text import UnreadableText, clean, fold, shortened
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_half_characters_are_refused(half):
 
 def test_texts_are_compared_without_width_case_and_spacing():
     assert fold("ＡＢＣ　１２ \n 法律援助") == "abc 12 法律援助"
+
+
+def test_a_long_text_is_cut_with_a_sign_that_more_follows():
+    assert shortened("鞍山市铁西区", 6) == "鞍山市铁西区"
+    assert shortened("鞍山市铁西区", 5) == "鞍山市铁…"
