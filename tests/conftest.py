@@ -1,9 +1,11 @@
 """The cast, and what every test may lean on."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SESSION_KEY, AUTHENTICATION_METHODS_SESSION_KEY
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client, TransactionTestCase
@@ -122,6 +124,15 @@ def signed_in(user: User) -> Client:
     return client
 
 
+def just_proved(client: Client, user: User) -> Client:
+    """Her browser as it is right after she has confirmed that it is her."""
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time(), "username": user.username}]
+    session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
+    session.save()
+    return client
+
+
 @pytest.fixture
 def resident(district) -> Client:
     """A woman's browser: nobody is signed in."""
@@ -132,6 +143,12 @@ def resident(district) -> Client:
 def caseworker_client(caseworker) -> Client:
     """The caseworker's browser."""
     return signed_in(caseworker)
+
+
+@pytest.fixture
+def proved_client(caseworker) -> Client:
+    """The caseworker's browser right after she has confirmed that it is her."""
+    return just_proved(signed_in(caseworker), caseworker)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from portal.accounts.setup import FACTOR_ADDED
+from portal.accounts.step_up import ask_first, is_fresh
 from portal.kit.web.access import VISITOR_CLASSES, class_of
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -72,6 +73,21 @@ class SecondFactorMiddleware:
         """End the session that lacks the factor."""
         logout(request)
         return redirect_to_login(settings.LOGIN_REDIRECT_URL)
+
+
+class ExportMiddleware:
+    """Wagtail offers its lists and reports as files by `?export=`: nobody takes one away who has not just proved who she is (S2-18)."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+        if class_of(request) != "editor" or "export" not in request.GET or not request.user.is_authenticated:
+            return None
+        return None if is_fresh(request) else ask_first(request)
 
 
 def name_of(request: HttpRequest) -> str:

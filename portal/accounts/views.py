@@ -46,3 +46,10 @@ def start(request: HttpRequest) -> HttpResponse:
     if roles & CMS_ROLES or request.user.is_superuser:
         return redirect(CMS)
     return render(request, "account/start.html", {"roles": sorted(roles)})
+
+
+@access("staff")
+@login_required
+def confirmed(request: HttpRequest) -> HttpResponse:
+    """Where the window ends in which somebody proved again who she is."""
+    return render(request, "account/confirmed.html")

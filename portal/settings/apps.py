@@ -84,5 +84,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.SessionAgeMiddleware",
     "portal.accounts.middleware.SecondFactorMiddleware",
+    "portal.accounts.middleware.ExportMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

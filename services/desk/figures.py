@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.accounts.roles import STATISTICS
+from portal.accounts.step_up import stepped_up
 from portal.kit.clock import quarter_of, today
 from services.desk.gate import DeskRequest, only
 from services.monitoring.erratum import NothingToCorrect, SamePerson, approvals, approve
@@ -31,6 +32,7 @@ class ErratumForm(forms.Form):
 
 @office
 @require_safe
+@stepped_up
 def figures(request: DeskRequest, quarter: str = "") -> HttpResponse:
     """The exact counts of a quarter; each view is audited."""
     return _page(request, quarter or quarter_of(today()), ErratumForm())
@@ -38,6 +40,7 @@ def figures(request: DeskRequest, quarter: str = "") -> HttpResponse:
 
 @office
 @require_POST
+@stepped_up
 def correct(request: DeskRequest, quarter: str) -> HttpResponse:
     """One person's word that the release of this quarter is wrong."""
     form = ErratumForm(request.POST)

@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from portal.accounts import step_up
 from portal.accounts.models import User
 from portal.accounts.roles import ROLES
 from services.cases.errors import WrongState
-from services.desk import step_up
 from services.desk.gate import DeskRequest, appointing
 from services.desk.offices.appointing import appoint, open_account
 from services.desk.offices.forms import ROLE_NAMES, AppointForm, OpenAccountForm

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.accounts.models import User
+from portal.accounts.step_up import marked, stepped_up
 from portal.audit.anchors import AnchorsUnreadable, anchors
 from portal.audit.chain import record
 from portal.audit.models import Entry
 from portal.audit.verify import first_broken_link
 from portal.kit import clock
-from services.desk import step_up
 from services.desk.gate import DeskRequest, auditing
 from services.desk.offices.forms import TrailForm
 from services.desk.paging import MOST, PAGE
@@ -56,14 +56,11 @@ def verify(request: DeskRequest) -> HttpResponse:
 
 @auditing
 @require_POST
+@stepped_up
 def export(request: DeskRequest) -> HttpResponse:
     """The matching rows as a file that names who took it and when; asks again who does it."""
-    form = TrailForm(request.POST)
-    if not step_up.is_fresh(request):
-        return _page(request, form, status=403, confirm=True)
-    rows = _matching(form)[:MOST_EXPORTED]
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="audit.csv"'
+    rows = _matching(TrailForm(request.POST))[:MOST_EXPORTED]
+    answer = HttpResponse(content_type="text/csv; charset=utf-8", headers=marked(request, "audit", "csv"))
     writer = csv.writer(answer)
     writer.writerow([_("Taken by %(who)s on %(when)s") % {"who": request.user.get_username(), "when": clock.now().isoformat()}])
     writer.writerow(COLUMNS)
@@ -99,7 +96,7 @@ def _midnight(day: object) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))  # type: ignore[arg-type]
 
 
-def _page(request: DeskRequest, form: TrailForm, status: int = 200, confirm: bool = False) -> HttpResponse:
+def _page(request: DeskRequest, form: TrailForm) -> HttpResponse:
     page = Paginator(_matching(form)[:MOST], PAGE).get_page(request.GET.get("page"))
     names = User.objects.in_bulk({row.actor for row in page if row.actor})
     with transaction.atomic():
@@ -108,9 +105,8 @@ def _page(request: DeskRequest, form: TrailForm, status: int = 200, confirm: boo
     context = {
         "form": form,
         "page_obj": page,
-        "confirm": confirm,
         "asked": asked,
         "query": urlencode(asked),
         "rows": [(row, names.get(row.actor)) for row in page],
     }
-    return render(request, "services/desk/offices/trail.html", context, status=status)
+    return render(request, "services/desk/offices/trail.html", context)

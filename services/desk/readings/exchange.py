@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.accounts.step_up import marked, stepped_up
 from services.desk.readings.forms import ExchangeForm
 from services.desk.readings.gate import OfficeRequest, approving, page
 from services.desk.readings.reporting import asked_about
@@ -19,9 +20,10 @@ from services.indicators.workbook.opening import Faulty
 
 @approving
 @require_safe
+@stepped_up
 def outgoing(request: OfficeRequest) -> HttpResponse:
     """Every approved reading as a file of the profile."""
-    headers = {"Content-Disposition": 'attachment; filename="readings-exchange.csv"'}
+    headers = marked(request, "readings-exchange", "csv")
     return HttpResponse(export(actor=request.user), content_type="text/csv; charset=utf-8", headers=headers)
 
 

@@ -1,12 +1,15 @@
 """Freezing reports and fetching their files."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.accounts.step_up import marked, stepped_up
+from portal.audit.chain import record
 from services.desk.readings.forms import FreezeForm
 from services.desk.readings.gate import OfficeRequest, approving, page
 from services.indicators.actions.reports import FORMATS, freeze
@@ -32,9 +35,15 @@ def reports(request: OfficeRequest) -> HttpResponse:
 
 @approving
 @require_safe
+@stepped_up
 def file(request: OfficeRequest, pk: int, kind: str) -> HttpResponseBase:
-    """A file of a report."""
+    """A file of a report; who took it is recorded."""
     content = getattr(get_object_or_404(Report, pk=pk), kind) if kind in FORMATS else None
     if not content:
         raise Http404
-    return FileResponse(content.open("rb"), as_attachment=True, filename=content.name.rsplit("/", 1)[-1])
+    with transaction.atomic():
+        record("report.exported", actor=request.user, subject="report", subject_id=pk, result=kind)
+    name, _dot, suffix = content.name.rsplit("/", 1)[-1].rpartition(".")
+    response = FileResponse(content.open("rb"))
+    response["Content-Disposition"] = marked(request, name, suffix)["Content-Disposition"]
+    return response

@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from portal.accounts.step_up import is_fresh
 from portal.kit.crypto.aead import Unreadable
 from services.cases import actions
 from services.cases.errors import NeedsPermit, NotAllowed, Refused, WrongState
 from services.cases.hours import hours_now
 from services.cases.models import Case
-from services.desk import case_page, step_up
+from services.desk import case_page
 from services.desk.act_forms import RevealForm
 from services.desk.acts import ACTS, is_hers, name, possible
 from services.desk.forms import ActForm
@@ -60,7 +61,7 @@ def act(request: DeskRequest, case_id: UUID, code: str) -> HttpResponse:
     form = ACTS[code].form(request.POST, case=row, actor=request.user)
     if not form.is_valid():
         return _ask(request, row, code, form, status=422)
-    if form.needs_proof and not step_up.is_fresh(request):
+    if form.needs_proof and not is_fresh(request):
         return _ask(request, row, code, form, status=403, confirm=True)
     return carry_out(request, row, code, form)
 

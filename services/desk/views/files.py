@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from portal.accounts.step_up import marked, stepped_up
 from portal.kit.crypto.aead import Unreadable
 from services.cases.actions import open_file
 from services.cases.errors import WrongState
@@ -16,6 +17,7 @@ from services.desk.gate import DeskRequest, case_or_404, desk
 
 @desk
 @require_POST
+@stepped_up
 def file(request: DeskRequest, case_id: UUID, number: int) -> HttpResponse:
     """One file under a name that says nothing; as bytes, so that no browser runs what is in it (S2-25)."""
     row = case_or_404(request, case_id)
@@ -30,6 +32,5 @@ def file(request: DeskRequest, case_id: UUID, number: int) -> HttpResponse:
     except Unreadable:
         messages.error(request, _("This file was changed since she sent it and cannot be opened. Please tell whoever runs the portal."))
         return redirect("desk:case", row.pk)
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="{row.reference}-{found.number}.{found.suffix}"'
-    return response
+    headers = marked(request, f"{row.reference}-{found.number}", found.suffix)
+    return HttpResponse(content, content_type="application/octet-stream", headers=headers)

@@ -1,9 +1,6 @@
 """The rarer acts, each on a page of its own: from the form through the door to what everybody sees."""
 
-import time
-
 import pytest
-from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SESSION_KEY, AUTHENTICATION_METHODS_SESSION_KEY
 from bs4 import BeautifulSoup
 from django.test import Client
 
@@ -13,7 +10,7 @@ from portal.district.models import Department
 from services.cases import actions
 from services.cases.models import Call, Case, Disclosure
 from services.routing.actions import route
-from tests.conftest import person, signed_in
+from tests.conftest import just_proved, person, signed_in
 from tests.factories.cases import IDENTIFIED, facts_of, make_case
 from tests.services.desk.conftest import address, fresh_key, send
 
@@ -30,13 +27,6 @@ def lead_client(district) -> Client:
 
 def number(code: str) -> int:
     return Department.objects.get(code=code).pk
-
-
-def just_proved(client: Client, user) -> None:
-    session = client.session
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time(), "username": user.username}]
-    session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
-    session.save()
 
 
 def test_each_act_has_a_page_that_says_what_it_is(accepted, caseworker_client):

@@ -4,7 +4,7 @@ import pytest
 
 from portal.accounts.roles import STATISTICS
 from services.monitoring.models import Release
-from tests.conftest import person, signed_in
+from tests.conftest import just_proved, person, signed_in
 from tests.factories.figures import closed, fact, quarter_of_facts
 
 PAGE = "/desk/figures/2026Q3/"
@@ -15,7 +15,8 @@ CORRECT = "/desk/figures/2026Q3/correct/"
 def office(books):
     quarter_of_facts(1, "2026Q3")
     closed("2026Q3")
-    return [signed_in(person(name, STATISTICS)) for name in ("first", "second")]
+    people = [person(name, STATISTICS) for name in ("first", "second")]
+    return [just_proved(signed_in(user), user) for user in people]
 
 
 def test_the_office_sees_the_counts_marked_and_watermarked(office):

@@ -10,9 +10,8 @@ from portal.audit.models import Entry
 from portal.district.models import Department
 from portal.outbox.models import Message
 from services.desk.offices import trail
-from tests.conftest import person, signed_in
+from tests.conftest import just_proved, person, signed_in
 from tests.services.desk.conftest import address
-from tests.services.desk.test_act_pages import just_proved
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from portal.accounts.roles import REPORTER, STATISTICS
 from services.indicators.models import Indicator, Reading
 from services.indicators.models.reading import State
-from tests.conftest import person, signed_in
+from tests.conftest import just_proved, person, signed_in
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/readings/exchange/"
@@ -16,7 +16,8 @@ ADDRESS = "/desk/readings/exchange/"
 
 @pytest.fixture
 def office(district):
-    return signed_in(person("statistician", STATISTICS, "TJ"))
+    user = person("statistician", STATISTICS, "TJ")
+    return just_proved(signed_in(user), user)
 
 
 @pytest.fixture

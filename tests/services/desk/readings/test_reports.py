@@ -3,10 +3,11 @@
 import pytest
 
 from portal.accounts.roles import STATISTICS
+from portal.audit.models import Entry
 from portal.outbox.dispatch import drain
 from services.indicators import demo
 from services.indicators.models import Report
-from tests.conftest import person, signed_in
+from tests.conftest import just_proved, person, signed_in
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/readings/reports/"
@@ -15,7 +16,8 @@ ADDRESS = "/desk/readings/reports/"
 @pytest.fixture
 def office(district, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    return signed_in(person("statistician", STATISTICS, "TJ"))
+    user = person("statistician", STATISTICS, "TJ")
+    return just_proved(signed_in(user), user)
 
 
 def test_a_report_is_frozen_made_and_fetched(office):
@@ -51,3 +53,13 @@ def test_for_others_reports_do_not_exist(office, stranger_client, caseworker_cli
     for client in (stranger_client, caseworker_client):
         assert client.get(ADDRESS).status_code == 404
         assert client.post(ADDRESS, {"kind": "yearly", "year": "2025"}).status_code == 404
+
+
+def test_who_took_a_report_is_recorded_and_stands_in_its_name(office):
+    demo.make()
+    office.post(ADDRESS, {"kind": "yearly", "year": "2025"})
+    drain()
+    report = Report.objects.get()
+    answer = office.get(f"{ADDRESS}{report.pk}/docx/")
+    assert "-statistician-20" in answer["Content-Disposition"]
+    assert list(Entry.objects.filter(action="report.exported").values_list("subject_id", "result")) == [(str(report.pk), "docx")]
