@@ -46,6 +46,7 @@ STAFF: Final[dict[str, Kind]] = {
     "decide": Kind(_("Somebody waits for your decision."), Pace.ALARM),
     "waits": Kind(_("Something has waited too long."), Pace.WORKTIME),
     "new": Kind(_("There is something new."), Pace.DIGEST),
+    "readings": Kind(_("Readings are due."), Pace.DIGEST),
     "supervision": Kind(_("A supervision task is overdue."), Pace.DIGEST),
 }
 PROGRESS: Final = "progress"

@@ -5,15 +5,13 @@ from typing import Final
 from celery.schedules import crontab
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.mail import EmailMessage
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import Q, QuerySet
 from django.utils import translation
-from django.utils.translation import gettext
 
 from portal.accounts.models import User
 from portal.accounts.roles import REPORTER, STATISTICS
 from portal.kit import typesetting
+from portal.notices.telling import tell_staff
 from portal.outbox.models import Message
 from portal.outbox.registry import handles, periodic
 from services.indicators.actions.reminders import DUE, LAST_LEVEL, remind
@@ -71,28 +69,19 @@ MAKERS: Final = {"docx": _make_docx, "pdf": _make_pdf}
 
 @handles(OVERDUE)
 def tell(message: Message) -> None:
-    """Write to the department's reporters, at the last level to the statistics office too."""
-    body = gettext("Please look at the supervision tasks on your desk.")
-    for address in addressees(message.payload["department"], with_office=message.payload["level"] == LEVELS):
-        EmailMessage(gettext("A supervision task is overdue"), body, to=[address]).send()
+    """The department's reporters, at the last level the statistics office too."""
+    tell_staff(concerned(message.payload["department"], with_office=message.payload["level"] == LEVELS), "supervision")
 
 
 @handles(DUE)
 def tell_of_readings(message: Message) -> None:
-    """Write which year and how many, at the last level to the statistics office too; the figures themselves never travel by mail."""
-    given = message.payload
-    body = gettext("Readings of %(year)d that your department has not given yet: %(count)d. Your desk: %(path)s") % {
-        "year": given["year"],
-        "count": given["missing"],
-        "path": reverse("readings:overview"),
-    }
-    for address in addressees(given["department"], with_office=given["level"] == LAST_LEVEL):
-        EmailMessage(gettext("Readings are due"), body, to=[address]).send()
+    """The same for readings that are due; which and how many stands on their desk, not in a mail."""
+    tell_staff(concerned(message.payload["department"], with_office=message.payload["level"] == LAST_LEVEL), "readings")
 
 
-def addressees(department: str, *, with_office: bool) -> list[str]:
-    """Addresses of the reporters of a department, and of the statistics office where it is to know."""
+def concerned(department: str, *, with_office: bool) -> QuerySet[User]:
+    """The reporters of a department, and the statistics office where it is to know."""
     who = Q(department__code=department, groups__name=REPORTER)
     if with_office:
         who |= Q(groups__name=STATISTICS)
-    return list(User.objects.filter(who, is_active=True).distinct().values_list("email", flat=True))
+    return User.objects.filter(who, is_active=True).distinct()

@@ -1,6 +1,5 @@
 """Reminding departments of readings that are due (四部.一: 报送年度监测数据): once a level, each level once."""
 
-from collections import Counter
 from datetime import date, timedelta
 from typing import Final
 
@@ -30,22 +29,22 @@ def remind() -> int:
     today, told = clock.today(), 0
     for of_year in ReportingRound.objects.filter(opens_on__lte=today):
         level = level_on(of_year.due_on, today)
-        for department, count in _missing(of_year.year).items() if level else ():
-            told += _remind_once(of_year, department, level, count)
+        for department in _missing(of_year.year) if level else ():
+            told += _remind_once(of_year, department, level)
     return told
 
 
-def _missing(year: int) -> Counter[str]:
-    """Departments by code, with how many of their indicators nobody has reported; a returned reading is not reported."""
+def _missing(year: int) -> set[str]:
+    """Departments, by code, with an indicator that nobody has reported; a returned reading is not reported."""
     given = Reading.objects.whole().filter(year=year, state__in=(State.SUBMITTED, State.APPROVED)).values("indicator")
     owners = Indicator.objects.current().filter(owner__is_active=True).exclude(pk__in=given)
-    return Counter(owners.values_list("owner__code", flat=True))
+    return set(owners.values_list("owner__code", flat=True))
 
 
-def _remind_once(of_year: ReportingRound, department: str, level: int, count: int) -> bool:
+def _remind_once(of_year: ReportingRound, department: str, level: int) -> bool:
     """Order the letter, unless this level was reached before: two workers at once write one."""
     with transaction.atomic():
         _, is_new = Reminder.objects.get_or_create(round=of_year, department=department, level=level)
         if is_new:
-            enqueue(DUE, department=department, year=of_year.year, level=level, missing=count)
+            enqueue(DUE, department=department, level=level)
     return is_new

@@ -5,9 +5,15 @@ from datetime import date
 import pytest
 from django.core import mail
 
+from portal.kit import clock
+from portal.notices.delivery import deliver
+from portal.notices.models import StaffNotice
 from portal.outbox.dispatch import drain
+from portal.outbox.models import Message
 from services.indicators.actions.readings import Report, report, send_back
+from services.indicators.actions.reminders import DUE as DUE_TOPIC
 from services.indicators.actions.reminders import level_on, remind
+from services.indicators.handlers import tell_of_readings
 from services.indicators.models import Indicator, Reminder, ReportingRound
 
 pytestmark = pytest.mark.django_db
@@ -21,14 +27,14 @@ def due(district) -> ReportingRound:
 
 @pytest.fixture
 def on(monkeypatch):
-    """Remind on a day, deliver, and say who was written to."""
+    """Remind on a day, and say for whom a notice waits."""
 
     def remind_on(day: date) -> list[str]:
         monkeypatch.setattr("portal.kit.clock.today", lambda: day)
-        mail.outbox.clear()
+        StaffNotice.objects.all().delete()
         remind()
         drain()
-        return sorted(address for message in mail.outbox for address in message.to)
+        return sorted(StaffNotice.objects.waiting().values_list("to__email", flat=True))
 
     return remind_on
 
@@ -48,12 +54,19 @@ def test_each_level_reminds_once_and_the_last_one_tells_the_office_too(due, heal
     assert on(date(2026, 8, 2)) == []
 
 
-def test_the_letter_says_how_many_are_missing_and_nothing_of_a_person(due, health, on):
+def test_the_letter_leaves_after_the_handler_and_says_no_more_than_that_readings_are_due(due, health, on):
     on(date(2026, 6, 20))
+    assert mail.outbox == []
+    StaffNotice.objects.update(due_at=clock.now())
+    assert [deliver(), deliver()] == [1, 0]
     (letter,) = mail.outbox
-    assert str(Indicator.objects.current().filter(owner=health.department).count()) in letter.body
-    assert "2025" in letter.body
-    assert health.username not in letter.body
+    assert (letter.to, letter.body) == ([health.email], "有监测值要填报了。")
+
+
+def test_a_handler_that_runs_again_writes_no_second_letter(due, health, on):
+    on(date(2026, 6, 20))
+    tell_of_readings(Message.objects.get(topic=DUE_TOPIC, payload__department=health.department.code))
+    assert StaffNotice.objects.count() == 1
 
 
 def test_who_has_given_everything_is_left_alone_and_a_returned_reading_was_not_given(due, health, statistician, on):

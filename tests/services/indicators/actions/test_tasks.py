@@ -7,6 +7,9 @@ import time_machine
 from django.core import mail
 from django.core.files.base import ContentFile
 
+from portal.kit import clock
+from portal.notices.delivery import deliver
+from portal.notices.models import StaffNotice
 from portal.outbox.dispatch import drain
 from services.indicators.actions.tasks import answer, close, escalate_overdue, open_task
 from services.indicators.errors import NotAllowed, WrongState
@@ -77,6 +80,9 @@ def test_the_letter_says_nothing_of_the_matter(task, health):
     with time_machine.travel("2026-12-02 08:00 +0800"):
         escalate_overdue()
         drain()
+    assert mail.outbox == []
+    StaffNotice.objects.update(due_at=clock.now())
+    assert [deliver(), deliver()] == [1, 0]
     (letter,) = mail.outbox
     assert letter.to == [health.email]
     assert "筛查" not in letter.subject + letter.body
