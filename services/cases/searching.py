@@ -88,7 +88,7 @@ def _open_to(user: User, rows: list[Case]) -> list[Case]:
     if may("decide_opening", roles_of(user)):
         return rows
     minors = [case.pk for case in rows if case.is_minor]
-    let_in = set(Permit.objects.filter(case__in=minors, user=user, until__gt=clock.now()).values_list("case", flat=True))
+    let_in = set(Permit.objects.filter(case__in=minors, referral=None, user=user, until__gt=clock.now()).values_list("case", flat=True))
     return [case for case in rows if case.pk in let_in or not case.is_minor]
 
 

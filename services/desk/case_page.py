@@ -105,10 +105,14 @@ def locked(case: Case, user: User) -> dict[str, Any]:
         "permit": latest(user, case),
         "ask": None if any(permit.user_id == user.pk for permit in waiting_for(case)) else AskOpeningForm(),
         "urgent": UrgentForm(),
-        "nobody_decides": not User.objects.filter(
-            department=case.department_id, is_active=True, groups__name__in=ACTS["decide_opening"]
-        ).exists(),
+        "nobody_decides": nobody_decides(case.department_id),
     }
+
+
+def nobody_decides(department_id: int) -> bool:
+    """Whether a department has nobody who answers for it."""
+    deciding = User.objects.filter(department=department_id, is_active=True, groups__name__in=ACTS["decide_opening"])
+    return not deciding.exists()
 
 
 def next_of(case: Case, can: list[str], messages: list[Message]) -> Possible | None:

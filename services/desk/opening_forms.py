@@ -1,13 +1,15 @@
 """The forms around the case of a minor: ask to open it, open it in an emergency, decide."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
-from services.cases.admission import waiting_for
+from services.cases.admission import waiting_for, waiting_in
 from services.cases.grounds import EMERGENCIES
-from services.cases.models import Case, Permit
+from services.cases.models import Case, Disclosure, Permit
 from services.cases.permits import GRANT, REASONS, REFUSALS
 from services.desk.act_forms import words
 from services.desk.forms import ActForm
@@ -42,11 +44,23 @@ class DecideForm(ActForm):
 
     def prepare(self, case: Case, actor: User) -> None:
         """Those who wait; nobody decides about herself."""
-        waiting = [permit.pk for permit in waiting_for(case) if permit.user_id != actor.pk]
+        self.choose(waiting_for(case), actor)
+
+    def choose(self, asked: list[Permit], actor: User) -> None:
+        """Offer what others asked for, the oldest ticked."""
+        waiting = [permit.pk for permit in asked if permit.user_id != actor.pk]
         field = self.fields["permit"]
         field.queryset = Permit.objects.filter(pk__in=waiting).select_related("user")  # type: ignore[attr-defined]
         field.label_from_instance = _asks  # type: ignore[attr-defined]
         field.initial = waiting[0] if waiting else None
+
+
+class DecideReadingForm(DecideForm):
+    """The same at the partner, about what it was given."""
+
+    def __init__(self, *args: Any, entry: Disclosure, actor: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose(waiting_in(entry), actor)
 
 
 def _asks(permit: Permit) -> str:

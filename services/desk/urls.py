@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from services.desk import figures
 from services.desk.offices import accounts, machine, trail
-from services.desk.views import away, cases, files, inbox, notices, opinions, phone, referrals, supervision, writing
+from services.desk.views import away, cases, files, inbox, notices, opinions, phone, reading, referrals, supervision, writing
 
 app_name = "desk"
 urlpatterns = [
@@ -41,6 +41,7 @@ urlpatterns = [
     path("notices/<uuid:case_id>/", notices.notice, name="notice"),
     path("referred/", referrals.referred, name="referred"),
     path("referred/<uuid:entry_id>/", referrals.referral, name="referral"),
+    path("referred/<uuid:entry_id>/<slug:step>/", reading.step, name="reading"),
     path("<uuid:case_id>/", cases.case, name="case"),
     path("<uuid:case_id>/reveal/", cases.reveal, name="reveal"),
     path("<uuid:case_id>/referral/<uuid:entry_id>/", referrals.end_referral, name="end_referral"),

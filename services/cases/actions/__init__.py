@@ -17,6 +17,7 @@ from services.cases.actions.filing import add_file, open_file
 from services.cases.actions.handling import accept, add_note, close, resident_reply, withdraw, write_to_resident
 from services.cases.actions.moving import send_back, transfer
 from services.cases.actions.opening import open_case
+from services.cases.actions.partnering import ask_reading, decide_reading, read_urgently
 from services.cases.actions.permitting import ask_opening, decide_opening, open_urgently
 from services.cases.actions.rating import rate
 from services.cases.actions.referring import Extract, answer_referral, end_referral, refer, view_referral
@@ -42,6 +43,7 @@ __all__ = [
     "ask_extension",
     "ask_opening",
     "ask_pause",
+    "ask_reading",
     "assign",
     "assign_all",
     "change_contact_wishes",
@@ -50,6 +52,7 @@ __all__ = [
     "complain",
     "copy_taken",
     "decide_opening",
+    "decide_reading",
     "delete_at_her_wish",
     "destroy_old_copies",
     "due_for_erasure",
@@ -71,6 +74,7 @@ __all__ = [
     "propose_erasure",
     "raise_opinion",
     "rate",
+    "read_urgently",
     "reach_milestone",
     "refer",
     "refuse_data_wish",

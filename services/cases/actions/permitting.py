@@ -1,5 +1,6 @@
 """Opening the case of a minor: asked, decided by who answers for it, or taken in an emergency and decided after."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +20,7 @@ def ask_opening(*, case: Case, actor: User, reason: str) -> Permit:
     """Ask who answers for the department to let `actor` in. Raises WrongState when she is in already, or has asked."""
     with changing(case, "ask_opening", actor=actor) as row:
         _check(row, actor)
-        if reason not in REASONS:
-            raise WrongState(_("Please say why you need to see it."))
+        check_reason(reason, REASONS)
         if undecided().filter(case=row, user=actor).exists():
             raise WrongState(_("You have asked already. The person responsible for your department decides."))
         permit = Permit.objects.create(case=row, user=actor, reason=reason, asked_at=clock.now())
@@ -32,8 +32,7 @@ def open_urgently(*, case: Case, actor: User, emergency: str) -> Permit:
     """In an emergency of the closed list `actor` is let in at once, for four hours; the responsible person is told and decides after."""
     with changing(case, "open_urgently", actor=actor) as row:
         _check(row, actor)
-        if emergency not in EMERGENCIES:
-            raise WrongState(_("Please say which emergency it is."))
+        check_reason(emergency, EMERGENCIES)
         now = clock.now()
         permit = Permit.objects.create(case=row, user=actor, emergency=emergency, asked_at=now, until=now + URGENT_FOR)
         _tell(row, "opened_urgently", actor, now, emergency)
@@ -46,18 +45,29 @@ def decide_opening(*, case: Case, actor: User, permit: Permit, answer: str) -> P
     Raises NotAllowed for whoever asked, WrongState for what was decided, or asked too long ago.
     """
     with changing(case, "decide_opening", actor=actor) as row:
-        entry = undecided().filter(case=row, pk=permit.pk).first()
-        if entry is None:
-            raise WrongState(_("Nothing waits for a decision any more."))
-        if entry.user_id == actor.pk:
-            raise NotAllowed
-        if answer != GRANT and answer not in REFUSALS:
-            raise WrongState(_("Please choose one of the answers shown."))
-        now = clock.now()
-        entry.decided_by, entry.decided_at = actor, now
-        entry.until, entry.refusal = (now + GRANTED_FOR, "") if answer == GRANT else (None, answer)
-        entry.save(update_fields=["decided_by", "decided_at", "until", "refusal"])
-        note_step(row, "opening_granted" if answer == GRANT else "opening_refused", actor=actor, at=now, result=answer)
+        entry = decide(undecided().filter(case=row, pk=permit.pk).first(), actor, answer)
+        kind = "opening_granted" if answer == GRANT else "opening_refused"
+        note_step(row, kind, actor=actor, at=entry.decided_at or clock.now(), result=answer)
+    return entry
+
+
+def check_reason(reason: str, allowed: Mapping[str, str]) -> None:
+    """Raise WrongState unless the reason stands on its closed list."""
+    if reason not in allowed:
+        raise WrongState(_("Please say which emergency it is.") if allowed is EMERGENCIES else _("Please say why you need to see it."))
+
+
+def decide(entry: Permit | None, actor: User, answer: str) -> Permit:
+    """Write the answer into what waits. Raises NotAllowed for whoever asked, WrongState when nothing waits."""
+    if entry is None:
+        raise WrongState(_("Nothing waits for a decision any more."))
+    if entry.user_id == actor.pk:
+        raise NotAllowed
+    if answer != GRANT and answer not in REFUSALS:
+        raise WrongState(_("Please choose one of the answers shown."))
+    entry.decided_by, entry.decided_at = actor, clock.now()
+    entry.until, entry.refusal = (entry.decided_at + GRANTED_FOR, "") if answer == GRANT else (None, answer)
+    entry.save(update_fields=["decided_by", "decided_at", "until", "refusal"])
     return entry
 
 

@@ -17,8 +17,9 @@ from portal.kit import clock
 from portal.kit.crypto import aead
 from services.cases import sealing
 from services.cases.actions.recording import changing, note_step
+from services.cases.admission import may_read
 from services.cases.contacting import changed_since, details_now
-from services.cases.errors import NotAllowed, WrongState
+from services.cases.errors import NeedsPermit, NotAllowed, WrongState
 from services.cases.grounds import CONSENT, CONSENT_GIVEN, grounds_for
 from services.cases.models import Case, Disclosure
 from services.cases.models.disclosures import REFERRAL
@@ -88,18 +89,21 @@ def _number(contact: ContactDetails) -> str:
 
 
 def view_referral(*, entry: Disclosure, actor: User) -> Extract:
-    """What was given, for the partner or the giver; each look is audited. Raises NotAllowed, KeysMissing, aead.Unreadable."""
+    """What was given, for the partner or the giver; each look is audited.
+
+    Raises NotAllowed, NeedsPermit where it is of a minor's case, KeysMissing, aead.Unreadable.
+    """
     with transaction.atomic():
-        row = _held(entry, actor)
+        row = _readable(entry, actor)
         extract = _open(row, actor)
-        _audit(row, actor, "referral.viewed")
+        audit(row, actor, "referral.viewed")
     return extract
 
 
 def answer_referral(*, entry: Disclosure, actor: User, text: str) -> Disclosure:
-    """The partner tells the giver what it did. Raises NotAllowed once the referral has ended."""
+    """The partner tells the giver what it did. Raises NotAllowed once the referral has ended, NeedsPermit."""
     with transaction.atomic():
-        row = _held(entry, actor)
+        row = _readable(entry, actor)
         if actor.department_id != row.receiver_id:
             raise NotAllowed
         key = sealing.department_holds(row.case, row.receiver, row.key_purpose)
@@ -138,8 +142,15 @@ def destroy(entry: Disclosure, end: str, at: datetime) -> None:
     entry.save(update_fields=["sealed", "sealed_purpose", "sealed_answer", "ended_at", "end"])
 
 
-def _held(entry: Disclosure, actor: User) -> Disclosure:
-    """The live referral, for its partner or its giver only."""
+def _readable(entry: Disclosure, actor: User) -> Disclosure:
+    row = held(entry, actor)
+    if not may_read(actor, row):
+        raise NeedsPermit
+    return row
+
+
+def held(entry: Disclosure, actor: User) -> Disclosure:
+    """The live referral, locked, for its partner or its giver only. Raises NotAllowed."""
     row = Disclosure.objects.live_referrals().select_for_update().filter(pk=entry.pk).select_related("case", "receiver").first()
     if row is None or not works_cases(actor) or actor.department_id not in (row.receiver_id, row.case.department_id):
         raise NotAllowed
@@ -155,6 +166,7 @@ def _open(entry: Disclosure, actor: User) -> Extract:
     return Extract(content["purpose"], fields, answer, is_changed=fields != content["fields"])
 
 
-def _audit(entry: Disclosure, actor: User, action: str) -> None:
+def audit(entry: Disclosure, actor: User, action: str, result: str = "ok") -> None:
+    """A row about an act on a referral."""
     department = actor.department.code if actor.department else ""
-    record(action, actor=actor, subject="disclosure", subject_id=entry.id, department=department)
+    record(action, actor=actor, subject="disclosure", subject_id=entry.id, department=department, result=result)

@@ -1,4 +1,4 @@
-"""Who was let in to the case of a minor, by whom, why and for how long."""
+"""Who was let in to the case of a minor, or to what a partner was given of it, by whom, why and for how long."""
 
 from django.conf import settings
 from django.db import models
@@ -10,10 +10,14 @@ from services.cases.grounds import EMERGENCIES
 
 
 class Permit(models.Model):
-    """Asked by a member of staff, decided by who answers for the department; in an emergency it holds at once and is decided after."""
+    """Asked by a member of staff, decided by who answers for the department; in an emergency it holds at once and is decided after.
+
+    With a `referral` it opens nothing but that referral, and whoever answers for the partner decides.
+    """
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="permits")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    referral = models.ForeignKey("cases.Disclosure", on_delete=models.PROTECT, related_name="permits", null=True)
     reason = models.CharField(max_length=12)
     emergency = models.CharField(max_length=12, blank=True)
     asked_at = models.DateTimeField()

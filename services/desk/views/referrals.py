@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from services.cases import actions
-from services.cases.errors import NotAllowed, Refused
+from services.cases.errors import NeedsPermit, NotAllowed, Refused
 from services.cases.models import Disclosure
 from services.desk import case_page, lists
 from services.desk.forms import NoteForm
 from services.desk.gate import DeskRequest, case_or_404, desk
+from services.desk.views import reading
 from services.intake import once
 
 ENDS = ("withdrawn", "done")
@@ -41,10 +42,13 @@ def referral(request: DeskRequest, entry_id: UUID) -> HttpResponse:
         if request.method == "POST" and form.is_valid():
             return _answer(request, entry, form)
         extract = actions.view_referral(entry=entry, actor=request.user)
+    except NeedsPermit:
+        return reading.locked(request, entry)
     except NotAllowed:
         raise Http404 from None
     context = case_page.frame(request.user) | {"entry": entry, "extract": extract, "form": form}
     context["is_ours"] = entry.receiver_id == request.user.department_id
+    context["decide"] = reading.to_decide(request, entry)
     return render(request, "services/desk/referral.html", context, status=422 if form.errors else 200)
 
 
