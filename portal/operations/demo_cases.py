@@ -8,8 +8,9 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
-from uuid import UUID
+from functools import lru_cache
+from typing import Any, Final
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -20,44 +21,112 @@ from portal.district.models import Department, DepartmentKey, Subdistrict
 from portal.district.pack import district
 from portal.kit import clock
 from portal.kit.crypto.sealing import Sealer
+from portal.operations.bulk import Table, ready
 from services.cases import references, sealing
 from services.cases.models import Case, CaseKey, TimelineEvent
 from services.cases.workflow import State
 from services.catalogue.facts import AGE_BANDS, CATEGORIES, Facts
 from services.catalogue.registry import services
 from services.contacts.models import Contact
-from services.contacts.sealing import seal_details
+from services.contacts.sealing import seal_written, written
 from services.contacts.wishes import ContactDetails
 
-BATCH: Final = 1000
+BATCH: Final = 4000
 MOST: Final = 2_000_000
 LOOKED_BACK_DAYS: Final = 730
 OPEN_OF_ALL: Final = 0.02
 URGENCIES: Final = ("U1", "U2", "U2", "U3")
 TARGET_DAYS: Final = {"U1": 1, "U2": 3, "U3": 10}
 OUTCOMES: Final = ("helped", "guided", "no_answer", "withdrawn")
+ANSWERS: Final = {"演示": "演示内容，虚构，不涉及任何人。"}
+CASE_COLUMNS: Final = (
+    *("id", "reference", "service", "category", "state", "outcome", "department_id", "contact_id", "urgency", "due_at", "facts"),
+    *("sealed_answers", "receipt_locator", "receipt_salt", "receipt_verifier"),
+    *("opened_hour", "first_viewed_at", "accepted_at", "closed_at"),
+)
 OPEN_STATES: Final = (State.REGISTERED, State.ACCEPTED, State.ACCEPTED, State.WAITING)
+
+
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
 class Holder:
     """A department that gets demo cases, with what seals to it; the sealers serve one batch."""
 
-    department: Department
+    pk: int
     sealers: dict[str, tuple[Sealer, int]]
+
+
+class Maker:
+    """Makes rows of invented cases and keeps them until a batch is stored."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)  # noqa: S311 (invented data that has to be the same again)
+        self.numbers = _free_references(seed)
+        self.departments = list(Department.objects.current().filter(keys__isnull=False).distinct().order_by("code"))
+        self.places = [*Subdistrict.objects.current().filter(is_former=False).values_list("code", flat=True), ""]
+        self.today, self.hour = clock.today(), clock.to_the_hour(clock.now())
+        self.when, self.facts = lru_cache(maxsize=None)(ready), lru_cache(maxsize=None)(_facts)
+        self.contact = written(ContactDetails(name="演示"))
+        self.tables = (
+            Table(Contact, "id", "sealed", "created_on"),
+            Table(Case, *CASE_COLUMNS),
+            Table(CaseKey, "case_id", "purpose", "holder", "key_version", "wrapped"),
+            Table(TimelineEvent, "case_id", "kind", "state", "at"),
+        )
+        self.rows: tuple[list[Row], ...] = ()
+
+    def batch(self, size: int) -> None:
+        """Make `size` cases and store them in one transaction, with one row in the audit chain."""
+        holders = [_holder(department) for department in self.departments]
+        self.rows = tuple([] for _table in self.tables)
+        for _ in range(size):
+            self._case(self.chance.choice(holders))
+        with transaction.atomic():
+            for table, rows in zip(self.tables, self.rows, strict=True):
+                table.add(rows)
+            record("demo.cases", actor=None, subject="case", subject_id=size)
+
+    def _case(self, holder: Holder) -> None:
+        choice = self.chance.choice
+        category, urgency, service = choice(CATEGORIES), choice(URGENCIES), choice(services()).code
+        opened = self.hour - timedelta(hours=self.chance.randrange(LOOKED_BACK_DAYS * 24))
+        state, outcome, accepted, closed = self._moved_on(opened)
+        case_id, contact_id = UUID(int=self.chance.getrandbits(128), version=4), uuid4()
+        keys = sealing.new_keys()
+        contacts, cases, wraps, steps = self.rows
+        contacts.append((ready(contact_id), self._sealed_contact(contact_id, keys.case), self.when(self.today)))
+        facts = self.facts(service, category, choice(self.places), choice(AGE_BANDS))
+        answers = sealing.seal_answers(case_id, keys.case, ANSWERS)
+        receipt = (f"{self.chance.randrange(10**6):06}", os.urandom(16), os.urandom(32))
+        due = self.when(opened + timedelta(days=TARGET_DAYS[urgency]))
+        times = (self.when(opened), self.when(accepted), self.when(accepted), self.when(closed))
+        names = (ready(case_id), next(self.numbers), service, category, state, outcome, holder.pk, ready(contact_id), urgency)
+        cases.append((*names, due, facts, answers, *receipt, *times))
+        wraps += _wraps(case_id, keys, holder)
+        happened = (("opened", State.REGISTERED, opened), ("accepted", State.ACCEPTED, accepted), ("closed", state, closed))
+        steps += [(names[0], kind, str(then), self.when(at)) for kind, then, at in happened if at is not None]
+
+    def _moved_on(self, opened: datetime) -> tuple[str, str, datetime | None, datetime | None]:
+        """State, outcome, accepted and closed: most are closed; of the others some wait for the desk, some for her."""
+        if self.chance.random() >= OPEN_OF_ALL:
+            accepted = opened + timedelta(hours=self.chance.randrange(1, 60))
+            return str(State.CLOSED), self.chance.choice(OUTCOMES), accepted, accepted + timedelta(days=self.chance.randrange(1, 30))
+        state = self.chance.choice(OPEN_STATES)
+        hours = self.chance.randrange(1, 60)
+        return str(state), "", None if state == State.REGISTERED else opened + timedelta(hours=hours), None
+
+    def _sealed_contact(self, contact_id: UUID, key: bytes) -> bytes:
+        return seal_written(self.contact, contact_id=contact_id, key=key, suite=settings.CRYPTO_SUITE)
 
 
 def make_cases(count: int, seed: int) -> Iterator[int]:
     """Make `count` cases, the same ones for the same `seed` but for their keys; yields how many are there after each batch."""
-    chance = random.Random(seed)  # noqa: S311 (invented data that has to be the same again)
-    numbers = _free_references(seed)
-    departments = list(Department.objects.current().filter(keys__isnull=False).distinct().order_by("code"))
-    places = [*Subdistrict.objects.current().filter(is_former=False).values_list("code", flat=True), ""]
+    maker = Maker(seed)
     for start in range(0, count, BATCH):
         size = min(BATCH, count - start)
-        holders = [_holder(department) for department in departments]
-        rows = [_case(chance, next(numbers), holders, places) for _ in range(size)]
-        _store(rows)
+        maker.batch(size)
         yield start + size
 
 
@@ -66,89 +135,20 @@ def _holder(department: Department) -> Holder:
         (sealing.holder_of(department), public_key(department)),
         (RECOVERY, recovery_key()),
     )
-    return Holder(department, {name: (Sealer(bytes(key.public_key), settings.CRYPTO_SUITE), key.version) for name, key in keys})
+    return Holder(department.pk, {name: (Sealer(bytes(key.public_key), settings.CRYPTO_SUITE), key.version) for name, key in keys})
 
 
-Made = tuple[Contact, Case, list[CaseKey], list[TimelineEvent]]
+def _facts(service: str, category: str, subdistrict: str, age_band: str) -> Any:
+    return ready(Facts(service=service, category=category, subdistrict=subdistrict, age_band=age_band).to_json())
 
 
-def _case(chance: random.Random, reference: str, holders: list[Holder], places: list[str]) -> Made:
-    holder = chance.choice(holders)
-    category, urgency = chance.choice(CATEGORIES), chance.choice(URGENCIES)
-    service = chance.choice(services())
-    opened = clock.to_the_hour(clock.now() - timedelta(hours=chance.randrange(LOOKED_BACK_DAYS * 24)))
-    facts = Facts(service=service.code, category=category, subdistrict=chance.choice(places), age_band=chance.choice(AGE_BANDS))
-    case = Case(
-        id=UUID(int=chance.getrandbits(128), version=4),
-        reference=reference,
-        service=service.code,
-        category=category,
-        facts=facts.to_json(),
-        department=holder.department,
-        urgency=urgency,
-        due_at=opened + timedelta(days=TARGET_DAYS[urgency]),
-        receipt_locator=f"{chance.randrange(10**6):06}",
-        receipt_salt=os.urandom(16),
-        receipt_verifier=os.urandom(32),
-        opened_hour=opened,
-    )
-    _move_on(chance, case, opened)
-    keys = sealing.new_keys()
-    case.sealed_answers = sealing.seal_answers(case.id, keys.case, {"演示": "演示内容，虚构，不涉及任何人。"})
-    case.contact = _contact(keys.case)
-    return case.contact, case, _wraps(case, keys, holder), _steps(case)
-
-
-def _move_on(chance: random.Random, case: Case, opened: datetime) -> None:
-    """Most are closed; of the others some wait for the desk, some for her."""
-    if chance.random() >= OPEN_OF_ALL:
-        case.state, case.outcome = State.CLOSED, chance.choice(OUTCOMES)
-        case.accepted_at = case.first_viewed_at = opened + timedelta(hours=chance.randrange(1, 60))
-        case.closed_at = case.accepted_at + timedelta(days=chance.randrange(1, 30))
-        return
-    case.state = chance.choice(OPEN_STATES)
-    if case.state != State.REGISTERED:
-        case.accepted_at = case.first_viewed_at = opened + timedelta(hours=chance.randrange(1, 60))
-
-
-def _contact(key: bytes) -> Contact:
-    contact = Contact(created_on=clock.today())
-    contact.sealed = seal_details(ContactDetails(name="演示"), contact_id=contact.id, key=key, suite=settings.CRYPTO_SUITE)
-    return contact
-
-
-def _wraps(case: Case, keys: sealing.DataKeys, holder: Holder) -> list[CaseKey]:
-    purposes = ((sealing.CASE, keys.case), (sealing.MESSAGES, keys.messages))
+def _wraps(case_id: UUID, keys: sealing.DataKeys, holder: Holder) -> list[Row]:
+    purposes, case = ((sealing.CASE, keys.case), (sealing.MESSAGES, keys.messages)), ready(case_id)
     return [
-        CaseKey(
-            case=case,
-            purpose=purpose,
-            holder=name,
-            key_version=version,
-            wrapped=sealer.seal(key, aad=sealing.wrap_aad(case.id, purpose, name, version)),
-        )
+        (case, purpose, name, version, sealer.seal(key, aad=sealing.wrap_aad(case_id, purpose, name, version)))
         for name, (sealer, version) in holder.sealers.items()
         for purpose, key in purposes
     ]
-
-
-def _steps(case: Case) -> list[TimelineEvent]:
-    steps = (
-        ("opened", State.REGISTERED, case.opened_hour),
-        ("accepted", State.ACCEPTED, case.accepted_at),
-        ("closed", case.state, case.closed_at),
-    )
-    return [TimelineEvent(case=case, kind=kind, state=state, at=at) for kind, state, at in steps if at is not None]
-
-
-def _store(made: list[Made]) -> None:
-    contacts, cases, keys, steps = zip(*made, strict=True)
-    with transaction.atomic():
-        Contact.objects.bulk_create(contacts)
-        Case.objects.bulk_create(cases)
-        CaseKey.objects.bulk_create([row for rows in keys for row in rows])
-        TimelineEvent.objects.bulk_create([row for rows in steps for row in rows])
-        record("demo.cases", actor=None, subject="case", subject_id=len(cases))
 
 
 def _free_references(seed: int) -> Iterator[str]:

@@ -16,7 +16,17 @@ MOBILE_DIGITS: Final = 11
 
 def seal_details(details: ContactDetails, *, contact_id: UUID, key: bytes, suite: str) -> bytes:
     """The details under the data key of their case, bound to their row."""
-    return aead.seal(key, json.dumps(asdict(details)).encode(), aad=_aad(contact_id), suite=suite)
+    return seal_written(written(details), contact_id=contact_id, key=key, suite=suite)
+
+
+def written(details: ContactDetails) -> bytes:
+    """The details as they are sealed."""
+    return json.dumps(asdict(details)).encode()
+
+
+def seal_written(text: bytes, *, contact_id: UUID, key: bytes, suite: str) -> bytes:
+    """What `written` gives, under the data key of its case and bound to its row."""
+    return aead.seal(key, text, aad=_aad(contact_id), suite=suite)
 
 
 def open_details(sealed: bytes | memoryview, *, contact_id: UUID, key: bytes) -> ContactDetails:
