@@ -21,7 +21,7 @@ from portal.district.models import Department
 from portal.kit import clock
 from portal.outbox.models import Message
 from services.cases import actions
-from services.cases.models import Case, Opinion
+from services.cases.models import Case, Disclosure, Opinion
 from services.intake.models import Done
 from services.routing.models import ChangeState, RoutingRule, RuleChange
 from tests.conftest import person, signed_in
@@ -41,6 +41,7 @@ class Cast:
     colleague: User
     lead: User
     front: User
+    partner: User
     clients: dict[str, Client]
 
 
@@ -101,6 +102,22 @@ def decide_opening(cast: Cast) -> Run:
     return sends(cast, "lead", address(case, "decide_opening"), permit=permit.pk, answer="grant")
 
 
+def referral(cast: Cast) -> Disclosure:
+    case = actions.accept(case=minors(), actor=cast.lead)
+    asked = {"to": Department.objects.get(code="RS"), "fields": ["matter"], "purpose": "核实", "ground": "minor"}
+    return actions.refer(case=case, actor=cast.lead, **asked)
+
+
+def ask_reading(cast: Cast) -> Run:
+    return sends(cast, "partner", f"/desk/referred/{referral(cast).pk}/ask/", reason="handle")
+
+
+def answer_referral(cast: Cast) -> Run:
+    entry = referral(cast)
+    actions.read_urgently(entry=entry, actor=cast.partner, emergency="child")
+    return sends(cast, "partner", f"/desk/referred/{entry.pk}/", text="已立案")
+
+
 def hand_over(cast: Cast) -> Run:
     Case.objects.update(assignee=None)
     for _ in range(2):
@@ -129,7 +146,8 @@ def withdraw(cast: Cast) -> Run:
 
 ACTS: dict[str, Prepare] = {
     one.__name__: one
-    for one in (accept, task, write, refer, meet, ask_opening, open_urgently, decide_opening, hand_over, urge, approve_rule, withdraw)
+    for one in (accept, task, write, refer, ask_reading, answer_referral, meet, ask_opening, open_urgently, decide_opening)
+    + (hand_over, urge, approve_rule, withdraw)
 }
 WATCHED = [*apps.get_app_config("cases").get_models(), Message, Done, RuleChange]
 
@@ -137,9 +155,10 @@ WATCHED = [*apps.get_app_config("cases").get_models(), Message, Done, RuleChange
 @pytest.fixture
 def cast(caseworker) -> Cast:
     lead, front = person("lead", LEAD, "FYZX"), person("front", COORDINATOR, "FL")
-    people = {"caseworker": caseworker, "lead": lead, "supervisor": person("supervisor", SUPERVISOR, "FEGW")}
+    partner = person("partner", CASEWORKER, "RS")
+    people = {"partner": partner, "caseworker": caseworker, "lead": lead, "supervisor": person("supervisor", SUPERVISOR, "FEGW")}
     clients = {name: signed_in(user) for name, user in people.items()}
-    return Cast(caseworker, person("colleague", CASEWORKER, "FYZX"), lead, front, clients)
+    return Cast(caseworker, person("colleague", CASEWORKER, "FYZX"), lead, front, partner, clients)
 
 
 def counted() -> Counter[str]:
