@@ -22,14 +22,14 @@ WISHES: Final[Mapping[str, Promise]] = {
     DELETION: _("Delete what is kept about me"),
 }
 TITLES: Final[Mapping[str, Promise]] = {
-    PAUSE: _("She asks to pause."),
-    WITHDRAWAL: _("She takes her request back."),
-    COMPLAINT: _("She complains about how it is handled."),
-    COPY: _("She asks for a copy of her data (Personal Information Protection Law, article 45)."),
-    DELETION: _("She asks for deletion (Personal Information Protection Law, article 47)."),
+    PAUSE: _("I ask you to pause."),
+    WITHDRAWAL: _("I take my request back."),
+    COMPLAINT: _("I complain about how it is handled."),
+    COPY: _("I ask for a copy of my data (Personal Information Protection Law, article 45)."),
+    DELETION: _("I ask for deletion of my data (Personal Information Protection Law, article 47)."),
 }
 NEEDS_WORDS: Final = frozenset({COMPLAINT})
-CONTACT: Final = _("She has changed how she may be reached. From now on only what stands under “Reaching her” counts.")
+CONTACT: Final = _("I have changed how I may be reached. The department sees it beside my request; from now on only that counts.")
 LEVELS: Final = [
     ("5", _("Very content")),
     ("4", _("Content with it")),  # the bare word is the name of a tab in Wagtail, which shares our catalogue

@@ -28,6 +28,12 @@ def at_the_desk(caseworker):
     return actions.view(case=Case.objects.get(), actor=caseworker)
 
 
+def test_the_consent_to_be_reached_folds_away_with_the_questions_when_she_says_no(holding):
+    said = [line for line in holding.page.content.decode().splitlines() if "提交" in line and "同意" in line]
+    assert len(said) == 1
+    assert 'class="soft if-reached"' in said[0]
+
+
 def test_do_not_contact_me_counts_at_once(holding, caseworker):
     actions.accept(case=Case.objects.get(), actor=caseworker)
     actions.log_call(case=Case.objects.get(), actor=caseworker, channel="phone", result="reached", in_her_times=True)
