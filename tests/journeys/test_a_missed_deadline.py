@@ -21,8 +21,9 @@ TWICE = "from services.cases.escalation import escalate; escalate(); escalate()"
 
 def overdue(supervisor: Page, portal) -> int:
     supervisor.goto(portal.url("/desk/supervision/"))
-    cells = supervisor.get_by_role("row", name="区法律援助中心").get_by_role("cell").all_inner_texts()
-    return int(cells[2])
+    columns = supervisor.get_by_role("columnheader").all_inner_texts()
+    cells = supervisor.get_by_role("row", name="区法律援助中心").locator("th, td").all_inner_texts()
+    return int(cells[columns.index("超内部时限")])
 
 
 def test_it_is_told_upward_once(open_page, portal):
