@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from portal.kit.web.access import access
 from services.indicators import goal_list
 from services.indicators.comparing import pairs, years_of
+from services.indicators.glance import newest_year
 from services.indicators.overview import FIRST_YEAR, Choice
-from services.indicators.queries import current_year, standings
+from services.indicators.queries import standings
 from services.indicators.ratings import Verdict
-from services.indicators.rules import MID_TERM
 from services.indicators.views import crumbs, filters
 
 
@@ -21,7 +21,7 @@ from services.indicators.views import crumbs, filters
 @require_safe
 def goals(request: HttpRequest) -> HttpResponse:
     """Every main goal, each with its judgement or why it is not judged; chosen by year, domain, department or judgement."""
-    newest = current_year() or MID_TERM
+    newest = newest_year()
     choice = Choice.of(request.GET.dict(), newest)
     every = standings(choice.year)
     found = goal_list.chosen(goal_list.lines(every), choice)
@@ -41,7 +41,7 @@ def goals(request: HttpRequest) -> HttpResponse:
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Two years of all indicators, or of those of a domain or department."""
-    newest = current_year() or MID_TERM
+    newest = newest_year()
     years = range(newest, FIRST_YEAR - 1, -1)
     first, last = years_of(request.GET.dict(), years)
     choice = Choice.of(request.GET.dict(), newest)

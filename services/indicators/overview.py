@@ -1,23 +1,36 @@
 """The dashboard's choices: which indicators, of which year, and the plain sentences above the table."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from services.indicators import charts, words
-from services.indicators.charts import SPARK, Chart
+from services.indicators.charts import SPARK
 from services.indicators.places import DOMAINS
 from services.indicators.queries import Standing
 from services.indicators.ratings import JUDGED, Verdict
+from services.indicators.sparks import spark
 from services.indicators.warnings import Kind
 from services.indicators.watching import Alert
 
 FIRST_YEAR: Final = 2019
+
+
+class Found(Protocol):
+    """An indicator as far as choosing and counting need it."""
+
+    @property
+    def domain(self) -> str: ...
+    @property
+    def department(self) -> str: ...
+    @property
+    def verdict(self) -> Verdict: ...
 
 
 @dataclass(frozen=True)
@@ -41,13 +54,12 @@ class Choice:
             verdict=verdict if verdict in list(Verdict) else "",
         )
 
-    def takes(self, standing: Standing) -> bool:
+    def takes(self, found: Found) -> bool:
         """Whether an indicator is among what was chosen."""
-        owner = standing.indicator.owner
         return (
-            (not self.domain or standing.indicator.domain == self.domain)
-            and (not self.department or (owner is not None and owner.code == self.department))
-            and (not self.verdict or standing.verdict == self.verdict)
+            (not self.domain or found.domain == self.domain)
+            and (not self.department or found.department == self.department)
+            and (not self.verdict or found.verdict == self.verdict)
         )
 
 
@@ -58,7 +70,7 @@ class Line:
     standing: Standing
     target: str
     value: str
-    chart: Chart | None
+    spark: SafeString
     tone: str
     warnings: tuple[str, ...]
 
@@ -71,11 +83,12 @@ def line(standing: Standing, warned: Iterable[Alert] = ()) -> Line:
     indicator = standing.indicator
     target_year, target = indicator.definition.target_for(standing.year)
     shown = words.target(indicator, target)
+    chart = charts.draw(standing.points, standing.targets, frame=SPARK, broken_at=standing.broken_at, absent=standing.absent)
     return Line(
         standing=standing,
         target=f"{shown}（{target_year}）" if shown and target_year != standing.year else shown,
         value=next((words.figure(each) for each in standing.shown if each.year == standing.year), ""),
-        chart=charts.draw(standing.points, standing.targets, frame=SPARK, broken_at=standing.broken_at, absent=standing.absent),
+        spark=SafeString(spark(chart) if chart else ""),
         tone=TONES.get(standing.verdict, "tag tag-plain"),
         warnings=tuple(alert.name for alert in warned if alert.warning.kind is not Kind.MISSED),
     )
@@ -89,17 +102,17 @@ class Tally:
     name: Promise | str
 
 
-def tallies(standings: Iterable[Standing]) -> tuple[Tally, ...]:
+def tallies(every: Iterable[Found]) -> tuple[Tally, ...]:
     """Reached, near, missed, and all that could not be judged."""
-    counts = Counter(standing.verdict for standing in standings)
+    counts = Counter(found.verdict for found in every)
     apart = sum(count for verdict, count in counts.items() if verdict not in JUDGED)
     judged = [Tally(counts[verdict], words.VERDICTS[verdict]) for verdict in (Verdict.REACHED, Verdict.NEAR, Verdict.MISSED)]
     return (*judged, Tally(apart, _("Not reported or not judged")))
 
 
-def summary(standings: Sequence[Standing], year: int) -> str:
+def summary(every: Iterable[Found], year: int) -> str:
     """What the numbers say, in plain words."""
-    counts = Counter(standing.verdict for standing in standings)
+    counts = Counter(found.verdict for found in every)
     judged = sum(counts[verdict] for verdict in JUDGED)
     if not judged:
         return gettext("No indicator can be judged for %(year)d yet.") % {"year": year}

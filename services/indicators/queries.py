@@ -29,6 +29,16 @@ class Standing:
     year: int
     parts: tuple[Reading, ...] = ()
 
+    @property
+    def domain(self) -> str:
+        """The numeral of its domain."""
+        return self.indicator.domain
+
+    @property
+    def department(self) -> str:
+        """The code of the department that owns it; empty where nobody does."""
+        return self.indicator.owner.code if self.indicator.owner else ""
+
     @cached_property
     def given(self) -> list[Given]:
         """The readings as a series."""

@@ -6,40 +6,40 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from portal.district.models import Department
 from portal.kit.web.access import access
-from services.indicators import charts, goal_list, words
+from portal.pagecache.kept import kept
+from services.indicators import charts, words
 from services.indicators.charts import WIDE
 from services.indicators.disaggregation import splits
+from services.indicators.glance import glance, labels_of_columns, newest_year
 from services.indicators.models import Indicator
 from services.indicators.models.indicator import Publication
-from services.indicators.overview import FIRST_YEAR, Choice, line, summary, tallies
+from services.indicators.overview import FIRST_YEAR, Choice, summary, tallies
 from services.indicators.places import DOMAINS, plan_path
-from services.indicators.queries import current_year, standing, standings
+from services.indicators.queries import standing
 from services.indicators.rules import END, MID_TERM
-from services.indicators.watching import Alert, alerts
+from services.indicators.watching import alerts
 
 
 @access("public")
 @require_safe
 def dashboard(request: HttpRequest) -> HttpResponse:
     """Every indicator with its target, newest value, course and judgement; chosen by year, domain, department or judgement."""
-    newest = current_year() or MID_TERM
+    newest = newest_year()
     choice = Choice.of(request.GET.dict(), newest)
-    every = standings(choice.year)
-    found = [each for each in every if choice.takes(each)]
-    warned: dict[str, list[Alert]] = {}
-    for alert in alerts(found) if choice.year == newest else []:
-        warned.setdefault(alert.standing.indicator.code, []).append(alert)
+    whole = glance(choice.year, get_language())
+    found = [entry for entry in whole.entries if choice.takes(entry)]
     context = filters(choice, newest) | {
-        "goals": goal_list.by_domain(goal_list.lines(every)),
-        "lines": [line(each, warned.get(each.indicator.code, [])) for each in found],
+        "goals": whole.goals,
+        "rows": [entry.row for entry in found],
+        "labels": labels_of_columns(),
         "tallies": tallies(found),
         "summary": summary(found, choice.year),
-        "is_demo": any(each.is_demo for each in found),
+        "is_demo": any(entry.is_demo for entry in found),
         "crumbs": crumbs(),
     }
     return render(request, "services/indicators/dashboard.html", context)
@@ -51,9 +51,15 @@ def filters(choice: Choice, newest: int) -> dict[str, Any]:
         "choice": choice,
         "years": range(newest, FIRST_YEAR - 1, -1),
         "domains": DOMAINS,
-        "departments": Department.objects.filter(indicators__is_active=True).distinct(),
+        "departments": owners(),
         "verdicts": words.VERDICTS.items(),
     }
+
+
+@kept
+def owners() -> list[Department]:
+    """The departments that own an indicator."""
+    return list(Department.objects.filter(indicators__is_active=True).distinct())
 
 
 @access("public")

@@ -65,6 +65,8 @@ PURE = [
     "search/language/text.py",
     "search/language/thesaurus.py",
     "services/indicators/rules.py",
+    "services/indicators/charts.py",
+    "services/indicators/sparks.py",
     "services/indicators/by_sex.py",
     "services/indicators/goals.py",
     "services/indicators/places.py",

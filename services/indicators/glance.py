@@ -1,0 +1,80 @@
+"""The dashboard as it is drawn: once a generation, year and language; whatever is chosen then only picks from it."""
+
+from dataclasses import dataclass
+
+from django.template.loader import get_template, render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from portal.pagecache.kept import kept
+from services.indicators import goal_list
+from services.indicators.overview import line
+from services.indicators.queries import Standing, current_year, standings
+from services.indicators.ratings import Verdict
+from services.indicators.rules import MID_TERM
+from services.indicators.watching import Alert, alerts
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An indicator: by what it is chosen and counted, and its row of the table."""
+
+    domain: str
+    department: str
+    verdict: Verdict
+    is_demo: bool
+    row: SafeString
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A year: all its indicators, and all goals with their judgement (empty before the plan is imported)."""
+
+    entries: tuple[Entry, ...]
+    goals: SafeString
+
+
+@kept
+def newest_year() -> int:
+    """The newest data year, or 2025 before the first reading."""
+    return current_year() or MID_TERM
+
+
+@kept
+def glance(year: int, language: str | None) -> Glance:
+    """Everything that was judged for `year`, in the reader's language; warnings stand at the newest year only."""
+    every = standings(year)
+    warned: dict[str, list[Alert]] = {}
+    for alert in alerts(every) if year == newest_year() else []:
+        warned.setdefault(alert.standing.indicator.code, []).append(alert)
+    return Glance(tuple(_entries(every, warned)), _goals(every))
+
+
+def _entries(every: list[Standing], warned: dict[str, list[Alert]]) -> list[Entry]:
+    template, labels = get_template("services/indicators/row.html"), labels_of_columns()
+    return [
+        Entry(
+            domain=each.domain,
+            department=each.department,
+            verdict=each.verdict,
+            is_demo=each.is_demo,
+            row=SafeString(template.render({"line": line(each, warned.get(each.indicator.code, [])), "labels": labels})),
+        )
+        for each in every
+    ]
+
+
+def labels_of_columns() -> dict[str, str]:
+    """What the columns of the table are called; each cell says it again where the table is stacked on a small screen."""
+    return {
+        "indicator": gettext("Indicator"),
+        "target": gettext("Target"),
+        "value": gettext("Value"),
+        "course": gettext("Course"),
+        "judgement": gettext("Judgement"),
+    }
+
+
+def _goals(every: list[Standing]) -> SafeString:
+    goals = goal_list.by_domain(goal_list.lines(every))
+    return SafeString(render_to_string("services/indicators/glance.html", {"goals": goals}) if goals else "")
