@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from services.indicators import words
 from services.indicators.models import Reading
+from services.indicators.models.indicator import Publication
 from services.indicators.parts import KINDS, Kind, kind_of, name_of, subdistrict_names
 
 NEWEST_YEARS: Final = 5
@@ -35,6 +36,14 @@ class Split:
     def is_demo(self) -> bool:
         """Whether any of its figures was made up."""
         return any(row.is_demo for row in self.rows)
+
+
+def published_parts(code: str | None = None) -> Iterable[Reading]:
+    """Approved figures of parts, of one indicator or all; none where cases are few, or where the owner of the figures has to consent."""
+    found = Reading.objects.approved().parts().filter(indicator__is_active=True, indicator__publication=Publication.FULL)
+    if code is not None:
+        found = found.filter(indicator__code=code)
+    return found.select_related("indicator").order_by("indicator__position", "year", "part")
 
 
 def splits(parts: Sequence[Reading]) -> list[Split]:

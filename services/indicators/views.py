@@ -81,11 +81,18 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "rows": [(reading, words.figure(figure)) for reading, figure in reversed(list(zip(found.readings, found.shown, strict=True)))],
         "is_pooled": found.indicator.rolling_years > 1,
         "splits": splits(found.parts),
+        "files": files("indicators:csv", "indicators:xlsx", "indicators:json"),
+        "files_of_parts": files("indicators:parts_csv", "indicators:parts_xlsx", "indicators:parts_json"),
         "alerts": alerts([found]),
         "tasks": found.indicator.tasks.all(),
         "shows_parts": found.indicator.publication == Publication.FULL,
     }
     return render(request, "services/indicators/indicator.html", context)
+
+
+def files(*names: str) -> list[tuple[str, str]]:
+    """Kind and address of files."""
+    return [(address.rsplit(".", 1)[1].upper(), address) for address in map(reverse, names)]
 
 
 def crumbs() -> list[tuple[str, str]]:

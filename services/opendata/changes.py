@@ -16,6 +16,7 @@ from services.monitoring.words import quarter_in_words
 from services.opendata.fields import Field, Record, Resource
 
 INTERFACE: Final[tuple[tuple[str, Promise], ...]] = (
+    ("2026-11-25", _("Readings by sex, town and countryside, age and subdistrict came as a list of their own: parts.")),
     ("2026-11-25", _("Version 1 of this interface: indicators, readings, releases, changes.")),
 )
 """Newest first. Members may come within a version; whatever is removed or changes its meaning needs a new one."""

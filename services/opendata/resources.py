@@ -22,6 +22,7 @@ NUMBERS: Final = ("value", "low", "high", "numerator", "denominator")
 WHOLE: Final = ("year", "since", "redefined", "revision", "demo")
 WHOLE_COUNTS: Final = ("version", "demo", "value", "error_95")
 FILES_OF_READINGS: Final = ("indicators:csv", "indicators:json", "indicators:xlsx")
+FILES_OF_PARTS: Final = ("indicators:parts_csv", "indicators:parts_json", "indicators:parts_xlsx")
 
 
 def _fields(columns: Mapping[str, Promise], *, whole: Iterable[str], numbers: Iterable[str] = ()) -> tuple[Field, ...]:
@@ -31,6 +32,7 @@ def _fields(columns: Mapping[str, Promise], *, whole: Iterable[str], numbers: It
 
 
 READING: Final = _fields(readings.COLUMNS, whole=WHOLE, numbers=NUMBERS)
+PART: Final = _fields(readings.PART_COLUMNS, whole=WHOLE, numbers=NUMBERS)
 COUNT: Final = _fields(counts.COLUMNS, whole=WHOLE_COUNTS)
 INDICATOR: Final = (
     Field("code", "string", _("Code of the indicator")),
@@ -68,9 +70,11 @@ def indicator_rows() -> Iterator[Record]:
 
 
 def indicator_row(code: str) -> Record | None:
-    """One indicator with its readings."""
+    """One indicator with its readings and their parts."""
     found = indicators.standing(code)
-    return {**_indicator(found), "readings": readings.rows([found])} if found else None
+    if found is None:
+        return None
+    return {**_indicator(found), "readings": readings.rows([found]), "parts": readings.part_rows(code)}
 
 
 def release_rows() -> Iterator[Record]:
@@ -95,7 +99,10 @@ RESOURCES: Final = (
         indicator_rows,
         filters=("plan_item", "verdict"),
         one=indicator_row,
-        details=(Field("readings", "array", _("Its published readings"), fields=READING),),
+        details=(
+            Field("readings", "array", _("Its published readings"), fields=READING),
+            Field("parts", "array", _("Its published readings by sex, town and countryside, age and subdistrict"), fields=PART),
+        ),
     ),
     Resource(
         "readings",
@@ -104,6 +111,14 @@ RESOURCES: Final = (
         readings.rows,
         filters=("indicator", "plan_item", "year"),
         files=FILES_OF_READINGS,
+    ),
+    Resource(
+        "parts",
+        _("Approved readings by sex, town and countryside, age and subdistrict"),
+        PART,
+        readings.part_rows,
+        filters=("indicator", "plan_item", "year", "kind", "part"),
+        files=FILES_OF_PARTS,
     ),
     Resource(
         "releases",

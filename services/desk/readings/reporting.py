@@ -12,8 +12,8 @@ from services.desk.readings.gate import OfficeRequest, page
 from services.desk.readings.gate import reporting as gate
 from services.indicators import words
 from services.indicators.actions.readings import report, report_all
-from services.indicators.downloads import XLSX
 from services.indicators.errors import Refused, Several, Unlikely
+from services.indicators.files import XLSX
 from services.indicators.models import Indicator
 from services.indicators.permissions import reportable_by
 from services.indicators.workbook.cells import CellFault

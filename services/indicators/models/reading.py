@@ -36,6 +36,10 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
         """The figure of the whole district, not of a part of it."""
         return self.filter(part="")
 
+    def parts(self) -> Self:
+        """Figures of a part of the district only."""
+        return self.exclude(part="")
+
 
 class Reading(models.Model):
     """A value of one indicator in one data year; `part` is empty for the district, else what it is a part by, like "sex:female".

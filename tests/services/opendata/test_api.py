@@ -21,7 +21,9 @@ def got(client, address, status=200, **more):
 
 def test_it_says_where_to_begin(resident):
     said = got(resident, "")
-    assert [each["address"] for each in said["data"]] == [f"{BASE}{name}/" for name in ("indicators", "readings", "releases", "changes")]
+    assert [each["address"] for each in said["data"]] == [
+        f"{BASE}{name}/" for name in ("indicators", "readings", "parts", "releases", "changes")
+    ]
     assert said["links"]["description"] == f"{BASE}openapi.json"
 
 
@@ -49,6 +51,15 @@ def test_readings_are_narrowed_by_indicator_and_year(resident, readings):
     assert [(each["indicator"], each["year"]) for each in found] == [("1-3a", 2024)]
     assert got(resident, "readings/?indicator=nothing")["data"] == []
     assert "indicator=1-3a" in got(resident, "readings/?indicator=1-3a&size=2")["links"]["next"]
+
+
+def test_parts_are_a_list_of_their_own_and_stand_with_their_indicator(resident, readings):
+    whole = json.loads(resident.get("/data/indicators/parts.json").content)["parts"]
+    listed = got(resident, "parts/?indicator=1-3a&year=2025&kind=residence")["data"]
+    assert [(each["part"], each["part_name"]) for each in listed] == [("residence:rural", "农村"), ("residence:urban", "城镇")]
+    assert all(each in whole for each in listed)
+    assert got(resident, "indicators/1-3a/")["data"]["parts"] == [each for each in whole if each["indicator"] == "1-3a"]
+    assert {each["part"] for each in got(resident, "parts/?part=sex:male")["data"]} == {"sex:male"}
 
 
 def test_what_is_not_approved_or_not_to_be_shown_is_not_there(resident, readings):

@@ -55,7 +55,7 @@ def test_every_address_in_the_catalogue_is_there(resident, readings, releases):
     assert answer["Content-Type"] == "application/ld+json"
     told = json.loads(answer.content)
     assert told["@type"] == "dcat:Catalog"
-    assert len(told["dcat:dataset"]) == 4
+    assert len(told["dcat:dataset"]) == 5
     kinds = set()
     for each in told["dcat:dataset"]:
         assert "注明来源" in each["dct:rights"]
