@@ -40,6 +40,7 @@ class District:
     front_desk: str
     second_desk: str
     exit_url: str
+    accounts: str
     source: str
     verified_on: str
     verified_by: str

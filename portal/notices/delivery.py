@@ -18,8 +18,8 @@ from portal.kit.hours import Span, end_of_span, next_moment
 from portal.kit.working_days import YearUnknown
 from portal.notices.gateway import Gateway, NotSent, gateway
 from portal.notices.models import Notice, NoticeQuerySet, ResidentNotice, StaffNotice
-from portal.notices.sealing import open_where
-from portal.notices.words import RESIDENTS, STAFF, SUBJECT
+from portal.notices.sealing import Where, open_where
+from portal.notices.words import CODE_SUBJECT, RESIDENTS, STAFF, SUBJECT
 from portal.outbox.dispatch import pause_after
 
 LEASE: Final = timedelta(minutes=3)
@@ -75,12 +75,23 @@ def _text(notice: ResidentNotice, carrier: Gateway) -> bool:
         until = _safe_until(where.spans)
         if where.spans and until is None:
             return _wait(notice, _next(where.spans))
-        carrier.send(to=where.phone, text=gettext(RESIDENTS[notice.kind]), until=until)
+        _hand_over(where, gettext(RESIDENTS[notice.kind]) % {"code": where.code}, carrier, until)
     except NotSent as error:
         return _again(notice, error)
     except (Unreadable, YearUnknown, LookupError):
         return _again(notice, NotSent("unreadable", is_final=True))
     return _sent(notice)
+
+
+def _hand_over(where: Where, text: str, carrier: Gateway, until: datetime | None) -> None:
+    """To the carrier, or a code to an e-mail address. Raises NotSent."""
+    if not where.is_mail:
+        carrier.send(to=where.phone, text=text, until=until)
+        return
+    try:
+        EmailMessage(gettext(CODE_SUBJECT), text, to=[where.phone], headers={"Auto-Submitted": "auto-generated"}).send()
+    except (SMTPException, OSError) as error:
+        raise NotSent("line") from error
 
 
 def _safe_until(spans: Sequence[Span]) -> datetime | None:

@@ -25,10 +25,16 @@ class NoLockError(Exception):
 
 @dataclass(frozen=True)
 class Where:
-    """A mobile number, and the hours in which it is safe; none: at any hour."""
+    """A mobile number, and the hours in which it is safe; none: at any hour. A `code` may also go to an e-mail address."""
 
     phone: str
     spans: Sequence[Span] = ()
+    code: str = ""
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether it is an e-mail address."""
+        return "@" in self.phone
 
 
 def publish_lock() -> bool:
@@ -46,7 +52,7 @@ def seal_where(where: Where, notice_id: UUID) -> bytes:
     if lock is None:
         raise NoLockError("there is no notice key. Run: manage.py prepare")
     spans = [(f"{span.start:{CLOCK}}", f"{span.end:{CLOCK}}", span.on_working_days, span.on_days_off) for span in where.spans]
-    text = json.dumps({"phone": where.phone, "spans": spans})
+    text = json.dumps({"phone": where.phone, "spans": spans, "code": where.code})
     return seal_to(bytes(lock.public_key), text.encode(), aad=_aad(notice_id), suite=settings.CRYPTO_SUITE)
 
 
@@ -54,7 +60,7 @@ def open_where(sealed: bytes | memoryview, notice_id: UUID) -> Where:
     """What was sealed for this notice. Raises aead.Unreadable, SecretMissing."""
     data = json.loads(open_sealed(secret("notice_key"), bytes(sealed), aad=_aad(notice_id)))
     spans = [Span(time.fromisoformat(start), time.fromisoformat(end), *days) for start, end, *days in data["spans"]]
-    return Where(data["phone"], tuple(spans))
+    return Where(data["phone"], tuple(spans), data.get("code", ""))
 
 
 def _aad(notice_id: UUID) -> bytes:

@@ -34,8 +34,8 @@ def _leaves(pace: Pace) -> datetime:
 
 
 def tell_resident(about: UUID, kind: str, where: Where, *, not_before: datetime | None = None, expires_at: datetime | None = None) -> bool:
-    """A short message, once however often it is asked for while one waits; whether one is on its way. Raises NoLockError."""
-    if not settings.SMS["host"]:
+    """A short message, or a code by mail, once however often it is asked for; whether one is on its way. Raises NoLockError."""
+    if not (where.is_mail or settings.SMS["host"]):
         return False
     notice = ResidentNotice(id=uuid4(), about=about, kind=kind, due_at=not_before or clock.now(), expires_at=expires_at)
     notice.sealed = seal_where(where, notice.id)

@@ -51,7 +51,10 @@ STAFF: Final[dict[str, Kind]] = {
 }
 PROGRESS: Final = "progress"
 REMINDER: Final = "reminder"
+CODE: Final = "code"
+CODE_SUBJECT: Final = _("Your code")
 RESIDENTS: Final[dict[str, str]] = {
     PROGRESS: _("There is news about what you asked for. You can look it up with your number."),
     REMINDER: _("You have an appointment soon. You can look it up with your number."),
+    CODE: _("Your code is %(code)s, valid for ten minutes. Tell it to nobody."),
 }

@@ -1,4 +1,4 @@
-"""What asking leaves behind for a while: drafts, the marks of acts already done, receipts that are held right now."""
+"""What asking leaves behind for a while: drafts, the marks of acts already done, receipts that are held right now, lists of receipts."""
 
 from uuid import uuid4
 
@@ -41,6 +41,35 @@ class Holding(models.Model):
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
     sealed = models.BinaryField()
     expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Shelf(models.Model):
+    """The optional list of somebody's receipts. `lookup` and the key of `sealed` come from her address, which is kept nowhere."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    lookup = models.BinaryField(max_length=32, unique=True)
+    sealed = models.BinaryField(default=b"")
+    used_on = models.DateField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Entry(models.Model):
+    """Somebody waits for a code, or has opened her list (`shelf`): what that takes, sealed under the key in her cookie."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    lookup = models.BinaryField(max_length=32, unique=True)
+    shelf = models.ForeignKey(Shelf, on_delete=models.CASCADE, null=True, related_name="+")
+    tries = models.PositiveSmallIntegerField(default=0)
+    sealed = models.BinaryField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name_plural = "entries"
 
     def __str__(self) -> str:
         return str(self.id)

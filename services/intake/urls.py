@@ -1,4 +1,4 @@
-"""Neutral addresses: /f/ asks, /r/ comes back, /x/ leaves."""
+"""Neutral addresses: /f/ asks, /r/ comes back, /n/ is her list of numbers, /x/ leaves."""
 
 from django.urls import path
 
@@ -14,6 +14,7 @@ from services.intake.views import (
     rating,
     reaching,
     sending,
+    shelf,
     wishing,
 )
 
@@ -36,5 +37,11 @@ urlpatterns = [
     path("r/copy/", copying.copy, name="copy"),
     path("r/copy/all/", copying.told, name="told"),
     path("r/end/", coming_back.let_go, name="let_go"),
+    path("n/", shelf.shelf, name="shelf"),
+    path("n/c/", shelf.code, name="shelf_code"),
+    path("n/a/", shelf.add, name="shelf_add"),
+    path("n/o/", shelf.take, name="shelf_take"),
+    path("n/d/", shelf.delete, name="shelf_delete"),
+    path("n/end/", shelf.sign_out, name="shelf_out"),
     path("x/", leaving.leave, name="leave"),
 ]

@@ -28,7 +28,7 @@ PUBLIC = (
     *("/data/indicators/compare/", "/corrections/answers/"),
     *("/data/services/", "/data/indicators/", "/data/method/", "/search/", "/corrections/?page=/plan/", "/about/contact/"),
     *("/about/accessibility/", "/about/privacy/", "/about/map/", "/not/there/", "/accounts/login/"),
-    *("/f/", "/f/a/", "/f/b/", "/f/c/", "/f/d/", "/f/e/", "/r/"),
+    *("/f/", "/f/a/", "/f/b/", "/f/c/", "/f/d/", "/f/e/", "/r/", "/n/"),
 )
 STAFF = {
     "caseworker": (

@@ -20,6 +20,7 @@ from services.cases.errors import WrongState
 from services.intake import holdings
 from services.intake.flows import more_on
 from services.intake.forms import LookUpForm, ReplyForm
+from services.intake.shelves import channels
 from services.intake.wishes import RateForm
 from services.intake.writing import AnotherText, write_once
 
@@ -36,7 +37,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
     """Type the number. The right one always opens; wrong ones are counted."""
     form = LookUpForm(request.POST or None)
     if request.method != "POST":
-        return render(request, "services/intake/look_up.html", {"form": form})
+        return render(request, "services/intake/look_up.html", {"form": form, "has_lists": bool(channels())})
     held = case_receipts.find(form.cleaned_data["n"]) if form.is_valid() else None
     if held is None:
         return _wrong(request, form)
@@ -47,10 +48,15 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 def _wrong(request: HttpRequest, form: LookUpForm) -> HttpResponse:
     """The same answer whether the number exists elsewhere or not."""
-    within = allow("receipt.wrong", source_of(request), limit=WRONG_A_SOURCE, per=WINDOW)
-    within &= allow("receipt.wrong", "everybody", limit=WRONG_IN_ALL, per=WINDOW)
-    context = {"form": form, "is_wrong": not form.errors, "is_limited": not within}
+    within = is_within(request)
+    context = {"form": form, "is_wrong": not form.errors, "is_limited": not within, "has_lists": bool(channels())}
     return render(request, "services/intake/look_up.html", context, status=422 if within else 429)
+
+
+def is_within(request: HttpRequest) -> bool:
+    """Count one wrong number, and say whether there were not too many."""
+    within = allow("receipt.wrong", source_of(request), limit=WRONG_A_SOURCE, per=WINDOW)
+    return allow("receipt.wrong", "everybody", limit=WRONG_IN_ALL, per=WINDOW) and within
 
 
 @access("receipt")

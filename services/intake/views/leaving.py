@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from portal.district.pack import district
 from portal.kit.web.access import access
-from services.intake import drafts, holdings
+from services.intake import drafts, entries, holdings
 
 
 class SeeOther(HttpResponseRedirect):
@@ -23,6 +23,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(status=204) if request.method == "POST" else SeeOther(district().exit_url)
     drafts.destroy(request, response)
     holdings.end(request, response)
+    entries.end(request, response)
     request.session.flush()
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response

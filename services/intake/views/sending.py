@@ -14,6 +14,7 @@ from services.intake import drafts, once
 from services.intake.availability import when_open, why_closed
 from services.intake.consents import ConsentForm
 from services.intake.flows import Flow, Refused
+from services.intake.shelves import channels
 from services.intake.submission import OtherAnswers, submit
 from services.intake.views.finding import draft_for, version, with_flow
 
@@ -136,5 +137,5 @@ def done(request: HttpRequest) -> HttpResponse:
         response = redirect("intake:lookup")
         drafts.destroy(request, response)
         return response
-    context = {"digits": receipts.grouped(draft.receipt), "next": draft.next}
+    context = {"digits": receipts.grouped(draft.receipt), "next": draft.next, "has_lists": bool(channels())}
     return render(request, "services/intake/done.html", context)
