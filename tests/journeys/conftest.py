@@ -25,6 +25,12 @@ PATIENCE = 20_000
 """Milliseconds: two cores carry the portal, its background work and the browsers."""
 START = 300
 """Seconds: what a portal may take to start where everything else runs as well."""
+SHIFTS = """() => new Promise((done) => {
+  let moved = 0;
+  const add = (shift) => { moved += shift.hadRecentInput ? 0 : shift.value; };
+  new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+})"""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -239,6 +245,11 @@ def write_to_her(desk: Page, text: str) -> None:
 def wide(page: Page) -> bool:
     """Whether something sticks out of the screen sideways."""
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def moved(page: Page) -> bool:
+    """Whether anything that was shown already moved while the page loaded (layout shift)."""
+    return bool(page.evaluate(SHIFTS))
 
 
 def complaints_of(page: Page) -> list[str]:

@@ -1,11 +1,11 @@
-"""Every family of pages is fit for everybody: axe finds nothing, nothing sticks out sideways, normal and in large print."""
+"""Every family of pages is fit for everybody: axe finds nothing, nothing moves or sticks out sideways, normal and in large print."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.conftest import Portal, complaints_of, follow, sign_in, wide
+from tests.journeys.conftest import Portal, complaints_of, follow, moved, sign_in, wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PUBLIC = (
@@ -59,6 +59,7 @@ def visit(page: Page, portal: Portal, addresses: tuple[str, ...]) -> list[str]:
         answer = page.goto(portal.url(address))
         if answer and answer.status != 200 and address != "/not/there/":
             complaints.append(f"{address} answered {answer.status}")
+        complaints += [f"{address} moves while it loads"] if moved(page) else []
         complaints += complaints_of(page) + ([f"{address} is too wide"] if wide(page) else [])
     return complaints
 
