@@ -25,8 +25,9 @@ class Standing:
 
 
 def standings(held: Held) -> list[Standing]:
-    """Of each kind the newest, of the request that her number opens."""
-    newest = {wish.kind: wish for wish in DataWish.objects.filter(case=held.case)}
+    """Of each kind the newest, of the request that her number opens: days are kept, not hours, so of one day the open one."""
+    wishes = sorted(DataWish.objects.filter(case=held.case), key=lambda wish: (wish.asked_on, wish.is_open))
+    newest = {wish.kind: wish for wish in wishes}
     return [_standing(wish) for wish in newest.values()]
 
 

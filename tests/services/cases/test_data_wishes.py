@@ -142,6 +142,7 @@ def test_a_refusal_says_why_and_she_may_ask_again(ended, lead):
         actions.refuse_data_wish(case=case, actor=lead, wish=wish, ground="law")
     actions.ask_about_data(case=case, kind=rights.DELETION)
     assert DataWish.objects.filter(answer="").count() == 1
+    assert [one.answer for one in standings(find(receipt))] == [rights.ASKED]
 
 
 def test_a_copy_is_not_refused_because_of_proceedings(hers, lead):
