@@ -1,5 +1,7 @@
 """An editor's day: she writes, another reviews, the public reads; it is corrected, timed, and a story is taken back."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -86,7 +88,10 @@ def test_written_pasted_from_word_reviewed_and_read_beside_the_plan(open_page, p
     write(editor, portal, "保护令怎样申请（示例）", "order-example")
     editor.get_by_role("button", name="插入区块").or_(editor.locator(".c-sf-add-button")).first.click()
     editor.get_by_role("option", name="段落").click()
-    editor.locator(".public-DraftEditor-content").first.evaluate(PASTE, WORD)
+    text = editor.locator(".public-DraftEditor-content").first
+    expect(text).to_be_focused()
+    text.evaluate(PASTE, WORD)
+    expect(editor.locator("[name=body-0-value]")).to_have_value(re.compile("12368"))  # the form has it, a moment after the eye
     editor.get_by_role("button", name="增加 规划条目").click()
     editor.locator("#id_plan_codes-0-code").fill("八.策略.3")
     send_for_review(editor)
