@@ -11,7 +11,6 @@ import threading
 import time
 import unicodedata
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -103,20 +102,13 @@ def grouped(receipt: str) -> str:
 
 
 def lock(receipt: str) -> tuple[Lock, bytes]:
-    """What to store of a receipt, and the key that wraps her messages' key. One Argon2id."""
+    """What is stored of a receipt, and the key that wraps her messages' key: the same for the same receipt.
+
+    Exactly one Argon2id, whoever asks and whatever is stored: the time tells nobody which numbers exist.
+    """
     salt = _salt(locator(receipt))
     verifier, key = _stretch(receipt, salt)
     return Lock(salt, verifier), key
-
-
-def unlock(receipt: str, locks: Sequence[Lock]) -> tuple[Lock, bytes] | None:
-    """The lock that `receipt` fits among `locks`, those of its locator, and the wrapping key.
-
-    Exactly one Argon2id, whether there is no lock, one or several: the time tells nobody which numbers exist.
-    """
-    verifier, key = _stretch(receipt, locks[0].salt if locks else _salt(locator(receipt)))
-    fitting = [lock for lock in locks if hmac.compare_digest(verifier, lock.verifier)]
-    return (fitting[0], key) if fitting else None
 
 
 def of_address(address: str) -> tuple[bytes, bytes]:

@@ -29,12 +29,32 @@ PUBLIC_RIGHTS: Final = {
     "cases_timelineevent": "SELECT, INSERT",
     "cases_disclosure": 'SELECT, UPDATE (sealed, sealed_purpose, sealed_answer, ended_at, "end")',
 }
-# Which rows of a table, where not all: when she takes back what she agreed to, the public face ends referrals and nothing else.
+# By which column the rows of a table belong to a case. The public face sees and adds those of the one whose receipt it was shown.
+# "" where a row names no case: those can be added and not be read, but for the public key under which numbers are sealed.
+CASE_OF: Final = {
+    "cases_case": "id",
+    "notices_residentnotice": "about",
+    **dict.fromkeys(("cases_attachmentpart", "cases_complaint", "contacts_contact", "notices_noticekey"), ""),
+}
+# A request begins with its case, and a code goes out to whoever opens a list of numbers.
+ANYBODY_ADDS: Final = ("cases_case", "notices_residentnotice")
+# What else narrows the rows: when she takes back what she agreed to, the public face ends referrals and nothing else.
 PUBLIC_ROWS: Final = {
     ("cases_casekey", "DELETE"): "purpose LIKE 'referral:%'",
     ("cases_disclosure", "SELECT"): "kind = 'referral'",
     ("cases_disclosure", "UPDATE"): "kind = 'referral'",
 }
+# The request of a receipt and what was split off it, which has no verifier of its own. Runs as the tables' owner, so that it sees what the
+# caller does not; the caller proves by the verifier that somebody typed the receipt (`services/cases/presented.py`).
+SHOWN: Final = """
+CREATE OR REPLACE FUNCTION halfsky_shown() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH main AS (
+    SELECT id FROM cases_case
+    WHERE receipt_verifier <> '' AND receipt_locator = split_part(current_setting('halfsky.receipt', true), ':', 1)
+      AND receipt_verifier = decode(split_part(current_setting('halfsky.receipt', true), ':', 2), 'hex')
+  )
+  SELECT id FROM main UNION ALL SELECT second.id FROM cases_case second JOIN main ON second.split_from_id = main.id
+$$"""
 POLICIES: Final = {"SELECT": "public_reads", "INSERT": "public_adds", "UPDATE": "public_changes", "DELETE": "public_destroys"}
 APPEND_ONLY: Final = ("audit_entry",)
 NOT_PUBLIC: Final = ("accounts_user", "mfa_authenticator")
@@ -56,7 +76,7 @@ def grant() -> int:
         return 0
     people = tables_of_people()
     with connection.cursor() as cursor:
-        for statement in [*_everywhere(), *_narrowed(people), *(line for table in people for line in _guarded(table))]:
+        for statement in [*_everywhere(), SHOWN, *_narrowed(people), *(line for table in people for line in _guarded(table))]:
             cursor.execute(statement)
     return len(people)
 
@@ -93,6 +113,14 @@ def _guarded(table: str) -> list[str]:
     for verb, name in POLICIES.items():
         clause = "WITH CHECK" if verb == "INSERT" else "USING"
         if verb in rights:
-            rows = PUBLIC_ROWS.get((table, verb), "true")
-            lines.append(f"CREATE POLICY {name} ON {table} FOR {verb} TO {PUBLIC} {clause} ({rows})")
+            lines.append(f"CREATE POLICY {name} ON {table} FOR {verb} TO {PUBLIC} {clause} ({_rows(table, verb)})")
     return lines
+
+
+def _rows(table: str, verb: str) -> str:
+    """Which rows of a table the public role reaches: those of the case that it was shown."""
+    column = CASE_OF.get(table, "case_id")
+    is_free = not column or (verb == "INSERT" and table in ANYBODY_ADDS)
+    of_hers = "true" if is_free else f"{column} IN (SELECT halfsky_shown())"
+    more = PUBLIC_ROWS.get((table, verb))
+    return f"{of_hers} AND {more}" if more else of_hers

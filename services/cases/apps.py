@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.signals import request_started
 
 
 class CasesConfig(AppConfig):
@@ -6,4 +7,6 @@ class CasesConfig(AppConfig):
     verbose_name = "Cases"
 
     def ready(self) -> None:
-        from services.cases import competence  # noqa: F401, PLC0415
+        from services.cases import competence, presented  # noqa: F401, PLC0415
+
+        request_started.connect(presented.take_back)

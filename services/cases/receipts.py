@@ -1,13 +1,16 @@
 """What her receipt opens: where her request stands, and the messages; never what she told."""
 
+import hmac
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext
 
 from portal.kit import receipts
 from services.cases import sealing
 from services.cases.models import Case
+from services.cases.presented import present
 from services.cases.workflow import OUTCOMES, WORDS, State, allows
 
 
@@ -22,10 +25,11 @@ class ReceiptLock:
 
 @dataclass(frozen=True)
 class Held:
-    """A case whose receipt somebody holds, with the messages key."""
+    """A case whose receipt somebody holds, with the messages key; `verifier` proves to the database that it was shown."""
 
     case: Case
     message_key: bytes
+    verifier: bytes
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class PublicStatus:
 def prepare(receipt: str) -> ReceiptLock:
     """Lock a receipt: one slow Argon2, so do it before the transaction that opens the case."""
     lock, wrapping_key = receipts.lock(receipt)
+    present(receipts.locator(receipt), lock.verifier)
     return ReceiptLock(receipts.locator(receipt), lock, wrapping_key)
 
 
@@ -61,16 +66,16 @@ def find(typed: str) -> Held | None:
     receipt = receipts.normalise(typed)
     if receipt is None:
         return None
-    located = {_lock_of(case): case for case in Case.objects.filter(receipt_locator=receipts.locator(receipt))}
-    opened = receipts.unlock(receipt, list(located))
-    if opened is None:
-        return None
-    lock, key = opened
-    return Held(located[lock], sealing.receipt_key(located[lock], key))
+    shown = prepare(receipt)
+    located = Case.objects.filter(receipt_locator=shown.locator)
+    case = next((case for case in located if hmac.compare_digest(shown.lock.verifier, bytes(case.receipt_verifier))), None)
+    return Held(case, sealing.receipt_key(case, shown.wrapping_key), shown.lock.verifier) if case else None
 
 
-def _lock_of(case: Case) -> receipts.Lock:
-    return receipts.Lock(bytes(case.receipt_salt), bytes(case.receipt_verifier))
+def held_again(case_id: UUID, locator: str, verifier: bytes, message_key: bytes) -> Held:
+    """The same, later, by what was kept when the receipt was typed. Raises Case.DoesNotExist."""
+    present(locator, verifier)
+    return Held(Case.objects.get(pk=case_id), message_key, verifier)
 
 
 def messages(held: Held) -> list[Message]:

@@ -1,10 +1,10 @@
 """Opening a case: sealed before it is written, within the transaction of whoever submits."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.db.transaction import TransactionManagementError
 
 from portal.accounts.models import User
@@ -23,6 +23,8 @@ from services.catalogue.registry import Service
 from services.contacts.models import Contact
 from services.contacts.sealing import phone_index, seal_details
 from services.contacts.wishes import ContactDetails
+
+ATTEMPTS: Final = 10
 
 
 def open_case(
@@ -46,7 +48,7 @@ def open_case(
     case = _new_case(service, facts, decision, receipt)
     case.sealed_answers = sealing.seal_answers(case.id, keys.case, answers)
     case.contact = store_contact(contact, keys.case)
-    case.save(force_insert=True)
+    _insert(case)
     CaseKey.objects.bulk_create(sealing.wrap_all(case, keys, receipt.wrapping_key))
     note_step(case, "opened", actor=actor, at=case.opened_hour)
     open_tasks(case, decision)
@@ -79,6 +81,21 @@ def store_contact(details: ContactDetails, key: bytes) -> Contact:
     contact.sealed = seal_details(details, contact_id=contact.id, key=key, suite=settings.CRYPTO_SUITE)
     contact.save(force_insert=True)
     return contact
+
+
+def _insert(case: Case) -> None:
+    """Under a reference that nobody has. Where the database shows no other case, only the attempt tells that one is taken."""
+    for _attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                case.save(force_insert=True)
+        except IntegrityError as error:
+            if "reference" not in str(error):
+                raise
+            case.reference = free_reference()
+        else:
+            return
+    raise IntegrityError("no free reference was found")
 
 
 def free_reference() -> str:

@@ -3,13 +3,15 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 
 from portal.district.models import Department
+from portal.kit import clock, receipts
 from portal.operations import rights
-from services.cases import actions
+from services.cases import actions, presented
 from services.cases.agreements import agreements
-from services.cases.models import CaseKey, ContactWish, Disclosure
-from services.cases.receipts import find
+from services.cases.models import Attachment, Case, CaseKey, ContactWish, Disclosure, TimelineEvent
+from services.cases.receipts import find, held_again
 from services.contacts.models import Contact
 from services.contacts.wishes import SafeContact
 from tests.factories.cases import facts_of, make_case_with_receipt
@@ -117,6 +119,64 @@ def test_she_changes_how_she_is_reached_and_complains_and_the_public_face_cannot
     assert is_denied("SELECT * FROM cases_complaint")
     assert is_denied("DELETE FROM cases_contactwish")
     assert is_denied("UPDATE cases_contactwish SET number = 9")
+
+
+@pytest.mark.postgres
+def test_the_public_role_sees_no_case_but_the_one_whose_receipt_it_was_shown(roles, caseworker):
+    case, receipt = make_case_with_receipt()
+    actions.accept(case=case, actor=caseworker)
+    second = actions.split(case=case, actor=caseworker, category="screening", text="想预约")
+    other, _ = make_case_with_receipt()
+    actions.accept(case=other, actor=caseworker)
+    presented.take_back()
+    become(rights.PUBLIC)
+    tables = (Case, CaseKey, TimelineEvent, Attachment, ContactWish)
+    assert [table.objects.count() for table in tables] == [0] * len(tables)
+    presented.present(other.receipt_locator, bytes(32))
+    assert not Case.objects.exists()
+    held = find(receipt)
+    assert held.case == case
+    assert set(Case.objects.values_list("pk", flat=True)) == {case.pk, second.pk}
+    assert set(TimelineEvent.objects.values_list("case", flat=True)) == {case.pk, second.pk}
+    assert Case.objects.filter(pk=other.pk).update(outcome="helped") == 0
+    presented.take_back()
+    assert not Case.objects.exists()
+    assert held_again(case.pk, case.receipt_locator, held.verifier, held.message_key) == held
+
+
+@pytest.mark.postgres
+def test_nothing_is_added_to_a_case_that_was_not_shown(roles, caseworker):
+    other, _ = make_case_with_receipt()
+    _, receipt = make_case_with_receipt()
+    become(rights.PUBLIC)
+    assert find(receipt)
+    with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+        TimelineEvent.objects.create(case_id=other.pk, kind="replied", state="registered", at=clock.now())
+
+
+@pytest.mark.postgres
+def test_a_reference_that_is_taken_is_noticed_though_its_case_cannot_be_seen(roles, monkeypatch):
+    taken = make_case_with_receipt()[0].reference
+    drawn = iter([taken, taken, "TXFN-2222-22"])
+    monkeypatch.setattr("services.cases.references.mint", lambda prefix: next(drawn))
+    become(rights.PUBLIC)
+    assert make_case_with_receipt()[0].reference == "TXFN-2222-22"
+
+
+@pytest.mark.postgres
+def test_she_comes_back_by_her_number_on_the_public_face(roles):
+    _, receipt = make_case_with_receipt()
+    presented.take_back()
+    become(rights.PUBLIC)
+    browser = Client()
+    assert browser.post("/r/", {"n": receipt}).status_code == 302
+    for address in ("/r/o/", "/r/a/", "/r/rate/", "/r/w/"):
+        assert browser.get(address).status_code == 200, address
+    assert browser.post("/r/o/", {"t": "我带上工资条。", "k": receipts.sign(receipts.mint())}).status_code == 302
+    assert "我带上工资条" in browser.get("/r/o/").content.decode()
+    browser.cookies.clear()
+    assert browser.get("/r/o/").status_code == 302
+    assert not Case.objects.exists()
 
 
 @pytest.mark.postgres
