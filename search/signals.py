@@ -10,6 +10,9 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.base.columns import ArticlePage
+from cms.help.models import HelpPage
+from cms.help.procedures import ProcedurePage
+from portal.district.models import Hotline
 from portal.kit.findable import INDEXED, key_of
 from search.models import Entry
 from search.sources.pages import codes_of
@@ -36,6 +39,14 @@ def follow_row(sender: type[Model], instance: Model, raw: bool = False, **kwargs
     """Rows that are no pages; a page's draft is no news."""
     if not raw and not isinstance(instance, Page) and sender._meta.label_lower in INDEXED:
         follow(instance)
+
+
+@receiver(post_save, sender=Hotline)
+def follow_guides(instance: Hotline, **kwargs: Any) -> None:
+    """Guides are also found by the numbers that they name."""
+    for model in (HelpPage, ProcedurePage):
+        for page in model.objects.live().filter(hotlines=instance):
+            follow(page)
 
 
 @receiver(post_delete)

@@ -28,6 +28,7 @@ KEEP_FACTS: Final = (
     "change_offer",
     "view_offer",
 )
+KEEP_NUMBERS: Final = ("add_hotline", "change_hotline", "view_hotline")
 PIN: Final = ("add_bestbet", "change_bestbet", "delete_bestbet", "view_bestbet", "view_miss")
 RECORDS: Final = (
     ("search", EDITOR, PIN),
@@ -37,6 +38,7 @@ RECORDS: Final = (
     ("stories", PUBLISHER, ("view_consent", "change_consent")),
     ("editing", EDITOR, ARRANGE),
     *(("screening", role, KEEP_FACTS) for role in (EDITOR, PUBLISHER)),
+    *(("district", role, KEEP_NUMBERS) for role in (EDITOR, PUBLISHER)),
     ("editing", PUBLISHER, ARRANGE),
     *(("corrections", role, HANDLE) for role in ON_PAGES),
     *(("opinions", role, LOOK) for role in ON_PAGES),

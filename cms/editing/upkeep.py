@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.apps import apps
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
@@ -14,6 +15,7 @@ from wagtail.models import Page
 from cms.base.columns import ArticlePage
 from cms.base.tree import HOME
 from cms.editing.outside import gone, urls_in
+from cms.hotlines.leftovers import leftovers
 from portal.district.models import Hotline
 
 A_YEAR: Final = timedelta(days=365)
@@ -27,8 +29,13 @@ class Reminder:
     """Something to look at, and where."""
 
     title: str
-    page: int | None
+    url: str
     detail: str
+
+
+def edit(page: Page) -> str:
+    """Where the page is edited."""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def articles() -> Iterator[ArticlePage]:
@@ -41,26 +48,31 @@ def articles() -> Iterator[ArticlePage]:
 def review_due(today: date) -> list[Reminder]:
     """Articles and numbers that were last compared with their source more than a year ago; the oldest first."""
     old = today - A_YEAR
-    found: list[tuple[Any, str, int | None]] = [
-        (page.checked_on, page.title, page.pk) for page in articles() if page.checked_on and page.checked_on < old
+    found: list[tuple[Any, str, str]] = [
+        (page.checked_on, page.title, edit(page)) for page in articles() if page.checked_on and page.checked_on < old
     ]
-    lines = Hotline.objects.verified().filter(verified_on__lt=old).values_list("verified_on", "number", "name")
-    found += [(day, f"{number} {name}", None) for day, number, name in lines]
-    return [Reminder(title, key, day.isoformat()) for day, title, key in sorted(found, key=lambda row: row[0])]
+    lines = Hotline.objects.verified().filter(verified_on__lt=old)
+    found += [(line.verified_on, str(line), reverse("hotline:edit", args=[line.pk])) for line in lines]
+    return [Reminder(title, url, day.isoformat()) for day, title, url in sorted(found, key=lambda row: row[0])]
+
+
+def old_numbers() -> list[Reminder]:
+    """Texts that still say a number which was changed."""
+    return [Reminder(page.title, edit(page), numbers) for page, numbers in leftovers(articles())]
 
 
 def broken_links() -> list[Reminder]:
     """Links within the site to what is not public any more."""
     pages = {str(key): path for key, path in Page.objects.live().values_list("pk", "url_path")}
     paths = set(pages.values())
-    return [Reminder(page.title, page.pk, target) for page in articles() for target in _dead(str(page.body.raw_data), pages, paths)]
+    return [Reminder(page.title, edit(page), target) for page in articles() for target in _dead(str(page.body.raw_data), pages, paths)]
 
 
 def links_outside() -> list[Reminder]:
     """Links to pages of other sites that are gone."""
     dead = gone()
     texts = ((page, urls_in(str(page.body.raw_data))) for page in articles()) if dead else ()
-    return [Reminder(page.title, page.pk, url) for page, urls in texts for url in sorted(urls & dead)]
+    return [Reminder(page.title, edit(page), url) for page, urls in texts for url in sorted(urls & dead)]
 
 
 def _dead(text: str, pages: dict[str, str], paths: set[str]) -> list[str]:
@@ -76,4 +88,9 @@ class Upkeep(Component):
     template_name = "cms/editing/upkeep.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"due": review_due(timezone.localdate()), "broken": broken_links(), "outside": links_outside()}
+        return {
+            "due": review_due(timezone.localdate()),
+            "old_numbers": old_numbers(),
+            "broken": broken_links(),
+            "outside": links_outside(),
+        }

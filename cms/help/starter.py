@@ -11,12 +11,12 @@ from portal.district.models import Hotline
 
 
 def attach_hotlines(page: ArticlePage, data: dict[str, Any]) -> None:
-    """The numbers of the guide. Raises BrokenContent for one that the pack does not have: a guide must not lose a number in silence."""
-    numbers = data.get("hotlines", [])
-    known = {line.number: line for line in Hotline.objects.current().filter(number__in=numbers)}
-    if unknown := [number for number in numbers if number not in known]:
+    """The lines of the guide, by code. Raises BrokenContent for one that the pack lacks: a guide must not lose a number in silence."""
+    codes = data.get("hotlines", [])
+    known = {line.code: line for line in Hotline.objects.current().filter(code__in=codes)}
+    if unknown := [code for code in codes if code not in known]:
         raise BrokenContent(f"{page.slug}: no hotline {', '.join(unknown)} in the district pack")
-    page.hotlines = [known[number] for number in numbers]
+    page.hotlines = [known[code] for code in codes]
 
 
 def attach_guide(page: ArticlePage, data: dict[str, Any]) -> None:

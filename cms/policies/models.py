@@ -21,6 +21,7 @@ from cms.base.columns import ArticlePage, IndexPage, PlanCode
 from cms.base.plan_codes import domains_of_plan
 from cms.policies.choices import Kind, Subject, Validity
 from cms.policies.choosing import Choice, Facets
+from cms.policies.citing import guides_citing
 from portal.kit.text import shortened
 from portal.pagecache.kept import kept
 
@@ -133,6 +134,7 @@ class PolicyPage(ArticlePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
             "is_card": True,
+            "guides": guides_citing(self.title, self.document_number),
             "readings": self.readings.live().only("title", "url_path"),
             "attached": self.attachments.select_related("document"),
         }

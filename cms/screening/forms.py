@@ -1,13 +1,13 @@
 """What editors state of screening: every fact with its source, and the day on which somebody checked it."""
 
-from typing import Any, Final
+from typing import Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.base.facts import DAY, FACT, FACT_LABELS, FactForm
 from services.screening.models import Offer, Programme, Site
 
-FACT: Final = ("source", "verified_on", "verified_by", "is_active")
 PROGRAMME: Final = (
     *("name", "summary", "bring", "min_age", "max_age", "for_locals", "has_priority"),
     *("opens_on", "closes_on", "is_paused", "position"),
@@ -33,24 +33,8 @@ LABELS: Final = {
     "site": _("Site"),
     "day": _("Day (empty: the site agrees on it with her)"),
     "capacity": _("Places"),
-    "source": _("Source"),
-    "verified_on": _("Checked on"),
-    "verified_by": _("Checked by"),
-    "is_active": _("Shown"),
-}
-DAY: Final = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+} | FACT_LABELS
 DAYS: Final = dict.fromkeys(("opens_on", "closes_on", "day", "verified_on"), DAY)
-
-
-class FactForm(forms.ModelForm):
-    """A fact of the district."""
-
-    def clean(self) -> dict[str, Any]:
-        """Whoever says that it was checked says by whom."""
-        data: dict[str, Any] = super().clean() or {}
-        if bool(data.get("verified_on")) != bool(data.get("verified_by")):
-            self.add_error("verified_by", _("Please give both, the day and who checked it, or neither."))
-        return data
 
 
 class ProgrammeForm(FactForm):

@@ -1,10 +1,12 @@
 """Loads a district pack into the database: idempotent, all or nothing, every refusal names its place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -22,9 +24,11 @@ class Outcome:
     changed: int = 0
     unchanged: int = 0
     withdrawn: int = 0
+    differences: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.created} created, {self.changed} changed, {self.unchanged} unchanged, {self.withdrawn} withdrawn"
+        said = f"{self.file}: {self.created} created, {self.changed} changed, {self.unchanged} unchanged, {self.withdrawn} withdrawn"
+        return "\n  ".join([said, *self.differences])
 
 
 Loader = Callable[[Table], Outcome]
@@ -51,23 +55,29 @@ def load_pack(pack: Path) -> list[Outcome]:
 
 
 Wanted = Mapping[Any, tuple[Row, dict[str, Any]]]
+NOTHING: Final[Mapping[Any, Sequence[str]]] = MappingProxyType({})
 
 
-def sync(model: type[models.Model], key: str | tuple[str, ...], wanted: Wanted, file: str) -> Outcome:
+def sync(
+    model: type[models.Model], key: str | tuple[str, ...], wanted: Wanted, file: str, spared: Mapping[Any, Sequence[str]] = NOTHING
+) -> Outcome:
     """Make the rows of `model` say what `wanted` (key → line, values) says.
 
     `key` is the field that names a row, or several. Rows that are gone are withdrawn (`is_active=False`), never deleted.
+    Rows in `spared` (key → how they differ from the pack) stay as they are; the outcome says the differences.
     """
     names = (key,) if isinstance(key, str) else key
     identity = attrgetter(*names)
     present = {identity(item): item for item in model._default_manager.all()}
     counts = {"created": 0, "changed": 0, "unchanged": 0}
     for name, (row, values) in wanted.items():
+        if name in spared:
+            continue
         item = present.get(name) or model(**dict(zip(names, (name,) if isinstance(key, str) else name, strict=True)))
         counts[_save(item, row, values | {"is_active": True})] += 1
-    gone = [item.pk for name, item in present.items() if name not in wanted]
+    gone = [item.pk for name, item in present.items() if name not in wanted and name not in spared]
     withdrawn = model._default_manager.filter(pk__in=gone, is_active=True).update(is_active=False)
-    return Outcome(file, withdrawn=withdrawn, **counts)
+    return Outcome(file, withdrawn=withdrawn, differences=tuple(chain.from_iterable(spared.values())), **counts)
 
 
 def _save(item: models.Model, row: Row, values: dict[str, Any]) -> str:

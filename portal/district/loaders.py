@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from portal.district.edited import refuse_taken_numbers, spare_edited
 from portal.district.loader import FACT_COLUMNS, Outcome, Table, facts, loads, sync
 from portal.district.models import Department, Hotline, Subdistrict
 from portal.district.pack import FILE, read_district
@@ -56,13 +57,15 @@ def load_subdistricts(table: Table) -> Outcome:
 def load_hotlines(table: Table) -> Outcome:
     """Telephone numbers in the order in which they are shown; a pack may say them in English too."""
     english = [name for name in ENGLISH if name in table.columns]
-    table.require("number", "name", "when_to_use", "hours", "is_emergency", *FACT_COLUMNS, *english)
+    table.require("code", "number", "name", "when_to_use", "hours", "is_emergency", *FACT_COLUMNS, *english)
+    table.unique("code")
     table.unique("number")
     wanted = {
-        row.text("number"): (
+        row.text("code"): (
             row,
             facts(row)
             | {
+                "number": row.text("number"),
                 "name": row.text("name"),
                 "when_to_use": row.text("when_to_use"),
                 "hours": row.text("hours", required=False),
@@ -73,4 +76,6 @@ def load_hotlines(table: Table) -> Outcome:
         )
         for position, row in enumerate(table, start=1)
     }
-    return sync(Hotline, "number", wanted, table.file)
+    spared = spare_edited(wanted)
+    refuse_taken_numbers(wanted)
+    return sync(Hotline, "code", wanted, table.file, spared)

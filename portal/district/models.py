@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class FactQuerySet(models.QuerySet):
@@ -83,20 +84,29 @@ class Subdistrict(Fact):
 
 
 class Hotline(Fact):
-    """A telephone number and when to use it."""
+    """A telephone line and when to use it. `code` is what guides and the portal's own words call it; its number may change.
 
-    number = models.CharField(max_length=20, unique=True)
-    name = models.CharField(max_length=60)
-    when_to_use = models.CharField(max_length=200)
-    hours = models.CharField(max_length=100, blank=True)
-    name_en = models.CharField(max_length=60, blank=True)
-    when_to_use_en = models.CharField(max_length=200, blank=True)
-    hours_en = models.CharField(max_length=100, blank=True)
-    is_emergency = models.BooleanField(default=False)
-    position = models.PositiveSmallIntegerField()
+    While `edited_on` is set an editor has the last word, and the pack does not touch the line until it says the same.
+    """
+
+    code = models.SlugField(max_length=30, unique=True)
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    name = models.CharField(_("name"), max_length=60)
+    when_to_use = models.CharField(_("what it is for"), max_length=200)
+    hours = models.CharField(_("when it is answered"), max_length=100, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=60, blank=True)
+    when_to_use_en = models.CharField(_("what it is for, in English"), max_length=200, blank=True)
+    hours_en = models.CharField(_("when it is answered, in English"), max_length=100, blank=True)
+    is_emergency = models.BooleanField(_("for emergencies"), default=False)
+    position = models.PositiveSmallIntegerField(_("place in the list"))
+    former_number = models.CharField(max_length=20, blank=True)
+    edited_on = models.DateField(null=True, blank=True)
+    edited_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
-        ordering = ["position"]
+        verbose_name = _("number to call")
+        verbose_name_plural = _("numbers to call")
+        ordering = ["position", "pk"]
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "cms.opinions",
     "cms.corrections",
     "cms.screening",
+    "cms.hotlines",
     "cms.site",
     "search",
     "portal.operations",

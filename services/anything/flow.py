@@ -6,6 +6,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.district.numbers import with_numbers_lazy
 from services.anything import rules
 from services.anything.forms import YourGuess, YourWords
 from services.anything.service import ANYTHING
@@ -24,7 +25,7 @@ REPORTED: Final = _(
 EVIDENCE: Final = _(
     "Please see a doctor soon. Keep clothes and messages as they are; do not wash them. You decide about the police, if you are an adult."
 )
-FRAUD: Final = _("Call 110 or 96110 at once: money can sometimes still be stopped.")
+FRAUD: Final = with_numbers_lazy(_("Call {police} or {fraud} at once: money can sometimes still be stopped."))
 COMPLAINT: Final = _(
     "The women's federation may demand that a department deals with it and answers (Law on the Protection of Women's"
     " Rights and Interests, article 73)."

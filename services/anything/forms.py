@@ -5,6 +5,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.district.numbers import with_numbers_lazy
 from services.intake.forms import LongText, StepForm
 from services.intake.shared_steps import POLICE, YES_NO_UNKNOWN
 
@@ -37,7 +38,7 @@ class YourWords(StepForm):
     q3 = forms.ChoiceField(label=_("Is somebody in danger at this moment?"), choices=YES_NO_UNKNOWN, widget=forms.RadioSelect)
     q4 = forms.ChoiceField(
         label=_("Are there thoughts of ending one's own life?"),
-        help_text=_("Many people in such a situation have them. 12356 listens, without a name."),
+        help_text=with_numbers_lazy(_("Many people in such a situation have them. {mind} listens, without a name.")),
         choices=YES_NO_UNKNOWN,
         widget=forms.RadioSelect,
     )

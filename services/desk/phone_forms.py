@@ -5,13 +5,14 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.district.numbers import with_numbers_lazy
 from services.contacts.wishes import ContactDetails, SafeContact
 from services.intake.consents import ConsentForm
 
 HOTLINE_RESULTS: Final = (
     ("advice", _("Advice given on the telephone")),
     ("elsewhere", _("Told which number to call")),
-    ("emergency", _("Put through to 110 or 120")),
+    ("emergency", with_numbers_lazy(_("Put through to {police} or {ambulance}"))),
     ("silent", _("Nobody spoke, or the line broke")),
     ("wrong", _("Wrong number")),
 )

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.district.models import Department
+from portal.district.numbers import with_numbers_lazy
 from services.domestic_violence import choices
 from services.intake.forms import LongText, PlainText, StepForm
 from services.intake.shared_steps import POLICE, YES_NO_UNKNOWN
@@ -24,7 +25,7 @@ class RightNow(StepForm):
     q3 = forms.ChoiceField(label=_("Is somebody injured?"), choices=choices.INJURIES, widget=forms.RadioSelect)
     q4 = forms.ChoiceField(
         label=_("Are there thoughts of ending one's own life?"),
-        help_text=_("Many people in such a situation have them. 12356 listens, without a name."),
+        help_text=with_numbers_lazy(_("Many people in such a situation have them. {mind} listens, without a name.")),
         choices=YES_NO_UNKNOWN,
         widget=forms.RadioSelect,
     )

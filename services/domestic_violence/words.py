@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.district.numbers import with_numbers_lazy
 from services.domestic_violence.choices import SIGNS
 from services.domestic_violence.rules import Level
 
@@ -32,9 +33,12 @@ REMARKS: Final[dict[str, Promise]] = {
         "This is about somebody under 18 or somebody who cannot fully decide for herself. The law obliges us to tell the police at once,"
         " also where you asked us not to. We choose an office other than the one you fear, and tell you which."
     ),
-    "danger": _(
-        "What you answered means danger to life. To protect it this goes to the police at once"
-        " (Personal Information Protection Law, article 13). Please call 110 yourself if you can: nobody reads this within minutes."
+    "danger": with_numbers_lazy(
+        _(
+            "What you answered means danger to life. To protect it this goes to the police at once"
+            " (Personal Information Protection Law, article 13)."
+            " Please call {police} yourself if you can: nobody reads this within minutes."
+        )
     ),
     "consent": _(
         "You decide. It goes to the police or to another body only with your consent, unless a life is in danger"

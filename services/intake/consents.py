@@ -7,6 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.district.numbers import with_numbers_lazy
 from services.contacts.wishes import ContactDetails, SafeContact
 
 HANDLING, SENSITIVE, CONTACT = "handling", "sensitive", "contact"
@@ -16,7 +17,7 @@ WORDS: Final = {
     CONTACT: _("I agree that the department contacts me at the number I gave, only in the way I chose."),
 }
 ALL: Final = tuple(WORDS)
-MISSING: Final = _("Without this nobody may read your request. If you would rather not, you can call 12338 instead.")
+MISSING: Final = with_numbers_lazy(_("Without this nobody may read your request. If you would rather not, you can call {women} instead."))
 
 
 class ConsentForm(forms.Form):

@@ -52,7 +52,10 @@ def test_what_was_taken_off_by_update_is_not_found(guide):
 def test_rows_made_in_bulk_are_found_and_deleted_ones_are_not(guide):
     today = timezone.localdate()
     Hotline.objects.bulk_create(
-        [Hotline(name="演示", number=f"9988{n}", when_to_use="演示", source="演示", position=90 + n, verified_on=today) for n in range(3)]
+        [
+            Hotline(name="演示", code=f"demo-{n}", number=f"9988{n}", when_to_use="演示", source="演示", position=90 + n, verified_on=today)
+            for n in range(3)
+        ]
     )
     assert reconcile() == Mended(written=3)
     assert len(found("99881")) == 1

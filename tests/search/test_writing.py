@@ -73,7 +73,7 @@ def test_a_change_that_is_undone_was_never_found(db):
 
 
 def test_an_unverified_number_is_not_found(db):
-    line = Hotline.objects.create(number="99887", name="演示", when_to_use="演示", source="演示", position=99)
+    line = Hotline.objects.create(code="demo", number="99887", name="演示", when_to_use="演示", source="演示", position=99)
     assert found("99887") == []
     line.verified_on = "2026-11-23"
     line.save()

@@ -12,7 +12,7 @@ from wagtail.documents import get_document_model
 from cms.base.starter import FAMILIES, BrokenContent, Family, _article, read
 from cms.help.models import HelpPage
 from cms.policies.choices import Kind, Validity
-from cms.policies.citing import IN_FULL
+from cms.policies.citing import IN_FULL, guides_citing
 from cms.policies.models import PolicyAttachment, PolicyPage
 from tests.cms.published import Published
 
@@ -30,7 +30,7 @@ IN_FORCE_FROM = {
     "rural-collectives-law": date(2025, 5, 1),
     "accessibility-law": date(2023, 9, 1),
 }
-GUIDES = [read(file) for family in FAMILIES if family.article is HelpPage for file in family.folder.glob("[0-9]*[a-z].toml")]
+GUIDES = [read(file) for family in FAMILIES if family.article is HelpPage for file in family.folder.glob("[0-9]*.toml")]
 
 
 def test_each_card_says_whose_it_is_where_the_official_text_stands_and_of_which_copy_it_was_written():
@@ -92,6 +92,21 @@ class TestDocuments(Published):
         PolicyPage.objects.get(slug="reading-maternity").unpublish()
         assert "/policies/reading-maternity/" not in str(self.read("/policies/maternity-protection-rules/"))
 
+    def test_a_law_leads_back_to_the_guides_that_cite_it_and_they_to_it(self):
+        card, guide = "/policies/anti-domestic-violence-law/", "/help/protection-order/"
+        assert self.read(card).select_one(f'.aside a[href="{guide}"]')
+        assert self.read(guide).select_one(f'.law-name a[href="{card}"]')
+        assert not self.read("/policies/statistics-law/").select('.aside a[href^="/help/"]')
+        HelpPage.objects.get(slug="protection-order").unpublish()
+        assert not self.read(card).select_one(f'.aside a[href="{guide}"]')
+
+    def test_each_card_leads_to_all_guides_that_cite_it_and_to_no_other(self):
+        for card in CARDS:
+            names = {card["title"], card["title"].removeprefix(IN_FULL), card.get("document_number")}
+            citing = {g["slug"] for g in GUIDES if {b["value"]["law"] for b in g["body"] if b["type"] == "law"} & names}
+            shown = {page.slug for page in guides_citing(card["title"], card.get("document_number", ""))}
+            assert (card["slug"], shown) == (card["slug"], citing)
+
     def test_one_that_is_not_in_force_any_more_says_what_took_its_place(self):
         new = PolicyPage.objects.get(slug="civil-code")
         PolicyPage.objects.filter(slug="statistics-law").update(validity=Validity.REPEALED, successor=new)
@@ -125,5 +140,6 @@ class TestDocuments(Published):
         assert "/policies/civil-code/" not in found
 
     def test_a_page_costs_few_queries(self):
-        with self.assertNumQueries(8):
+        """The ninth is for the guides that cite it; a process asks it once a generation."""
+        with self.assertNumQueries(9):
             self.client.get("/policies/maternity-protection-rules/")

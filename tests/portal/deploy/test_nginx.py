@@ -104,7 +104,7 @@ def test_whatever_is_published_is_new_at_once_and_everywhere(ask, proxy, setting
     settings.PAGE_GENERATION_DIR = proxy[1].parent / "generation"
     before = [ask("/news/"), ask("/news/", Cookie="elder=1"), ask("/help/legal-aid/")]
     with django_capture_on_commit_callbacks(execute=True):
-        Hotline.objects.create(number="12338", name="妇女维权热线", position=1)
+        Hotline.objects.create(code="women", number="12338", name="妇女维权热线", position=1)
     after = [ask("/news/"), ask("/news/", Cookie="elder=1"), ask("/help/legal-aid/")]
     assert set(before) & set(after) == set()
     assert ask("/news/") == after[0]

@@ -37,7 +37,7 @@ def test_the_front_desk_is_the_one_that_the_pack_names(tiny):
 def test_what_left_the_pack_is_withdrawn_and_comes_back_as_the_same_row(tiny, spoiled):
     load_pack(tiny)
     before = Hotline.objects.get(number="12338").pk
-    line = "12338\t妇女维权\t法律、婚姻家庭\t\t0\t未核实的示例\t\t\n"
+    line = "women\t12338\t妇女维权\t法律、婚姻家庭\t\t0\t未核实的示例\t\t\n"
     load_pack(spoiled("hotlines.tsv", line, ""))
     assert not Hotline.objects.current().filter(number="12338").exists()
     load_pack(tiny)
@@ -84,6 +84,6 @@ def test_the_command_says_what_it_did_and_what_to_do(tiny, spoiled):
     out = io.StringIO()
     call_command("load_district", stdout=out)
     assert "departments.tsv: 2 created, 0 changed, 0 unchanged, 0 withdrawn" in out.getvalue()
-    broken = spoiled("hotlines.tsv", "110\t", "\t")
+    broken = spoiled("hotlines.tsv", "\t110\t", "\t\t")
     with pytest.raises(CommandError, match="Nothing was loaded. hotlines.tsv, line 2, column number: is empty. Correct the file"):
         call_command("load_district", pack=broken)

@@ -1,0 +1,64 @@
+"""Facts of the district as editors keep them: with source, and with the day on which somebody checked them."""
+
+from typing import Any, Final
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from portal.accounts.models import User
+
+FACT: Final = ("source", "verified_on", "verified_by", "is_active")
+FACT_LABELS: Final = {
+    "source": _("Source"),
+    "verified_on": _("Checked on"),
+    "verified_by": _("Checked by"),
+    "is_active": _("Shown"),
+}
+DAY: Final = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class FactForm(forms.ModelForm):
+    """A fact of the district."""
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever says that it was checked says by whom."""
+        data: dict[str, Any] = super().clean() or {}
+        if bool(data.get("verified_on")) != bool(data.get("verified_by")):
+            self.add_error("verified_by", _("Please give both, the day and who checked it, or neither."))
+        return data
+
+
+class KeptPolicy(ModelPermissionPolicy):
+    """What must not be done with such facts by anybody: what others refer to is hidden, never deleted."""
+
+    def __init__(self, model: type[models.Model], never: set[str]) -> None:
+        super().__init__(model)
+        self.never = never
+
+    def user_has_permission(self, user: User, action: str) -> bool:
+        return action not in self.never and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: User, actions: set[str]) -> bool:
+        return super().user_has_any_permission(user, set(actions) - self.never)
+
+    def user_has_permission_for_instance(self, user: User, action: str, instance: models.Model) -> bool:
+        return self.user_has_permission(user, action)
+
+
+class FactViewSet(ModelViewSet):
+    """List and change facts of one kind."""
+
+    form: type[forms.ModelForm]
+    icon = "date"
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_filter = ["is_active", "verified_on"]
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return self.form
+
+    def get_edit_handler(self) -> None:
+        """The forms say all."""

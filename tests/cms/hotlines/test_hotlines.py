@@ -1,0 +1,131 @@
+"""An editor changes a number once, with the day of checking; it changes on every page at once, and a slip is caught."""
+
+from datetime import timedelta
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from cms.editing.upkeep import old_numbers
+from cms.help.models import HelpIndexPage, HelpPage
+from portal.district.models import Hotline
+from portal.pagecache import kept as keeping
+from portal.pagecache.generation import generation
+from tests.conftest import signed_in
+
+TODAY = timezone.localdate()
+PAGES = ("/", "/help/", "/news/", "/about/privacy/", "/f/", "/f/b/", "/no-such-page/", "/accounts/login/", "/search/")
+
+
+@pytest.fixture
+def line(site) -> Hotline:
+    """The line that most pages name."""
+    return Hotline.objects.get(code="women")
+
+
+def filled(line: Hotline, **changes: object) -> dict[str, object]:
+    """What the form posts for `line`, with `changes`."""
+    names = ("number", "name", "when_to_use", "hours", "position", "name_en", "when_to_use_en", "hours_en", "source", "verified_by")
+    data = {name: getattr(line, name) for name in names} | {"is_active": "on", "verified_on": TODAY.isoformat(), "number_again": ""}
+    return data | changes
+
+
+def save(client: Client, line: Hotline, **changes: object):
+    return client.post(f"/cms/hotline/edit/{line.pk}/", filled(line, **changes))
+
+
+def errors(answer) -> list[str]:
+    return list(answer.context["form"].errors)
+
+
+def test_a_number_is_changed_once_and_every_page_says_the_new_one(
+    line, editor_client, settings, monkeypatch, django_capture_on_commit_callbacks
+):
+    settings.PAGE_CACHE_BYTES = 1_000_000
+    generation.forget()
+    reader = Client()
+    before = {path: reader.get(path).content.decode() for path in PAGES}
+    assert [path for path in PAGES if "12338" not in before[path]] == []
+    # What the pages keep is tried too: outside a transaction, as every request is.
+    monkeypatch.setattr(keeping, "connection", type("Outside", (), {"in_atomic_block": False}))
+    [reader.get(path) for path in PAGES]
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = save(editor_client, line, number="12339", number_again="12339")
+    assert answer.status_code == 302
+    after = {path: reader.get(path).content.decode() for path in PAGES}
+    assert [path for path in PAGES if "12339" not in after[path] or "12338" in after[path]] == []
+    assert [name for name in ("500.html", "503.html") if "tel:12339" not in render_to_string(name)] == []
+
+
+def test_the_history_says_who_changed_what(line, editor, editor_client):
+    save(editor_client, line, number="12339", number_again="12339")
+    entry = ModelLogEntry.objects.get(action="district.hotline")
+    assert (entry.user, entry.data["changes"]["number"]) == (editor, ["12338", "12339"])
+    assert "号码: 12338 → 12339" in editor_client.get(f"/cms/hotline/history/{line.pk}/").content.decode()
+    line.refresh_from_db()
+    assert (line.former_number, line.edited_on, line.edited_by) == ("12338", TODAY, "editor")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"number": "12339"}, "number_again"),
+        ({"number": "12339", "number_again": "12393"}, "number_again"),
+        ({"number": "1233", "number_again": "1233"}, "number"),
+        ({"number": "110", "number_again": "110"}, "number"),
+        ({"hours": "工作日 17:00–8:30"}, "hours"),
+        ({"hours": "工作日 8:30–17:00"}, "hours_en"),
+        ({"verified_by": ""}, "verified_by"),
+        ({"verified_on": (TODAY + timedelta(1)).isoformat()}, "verified_on"),
+        ({"is_active": ""}, "is_active"),
+        ({"verified_on": "", "verified_by": ""}, "is_active"),
+    ],
+)
+def test_a_slip_is_named_at_its_field_and_nothing_is_saved(line, editor_client, changes, field):
+    answer = save(editor_client, line, **changes)
+    assert (answer.status_code, field in errors(answer)) == (200, True)
+    assert Hotline.objects.get(pk=line.pk).number == "12338"
+
+
+def test_a_new_number_was_not_checked_on_the_old_day(line, editor_client):
+    old = TODAY - timedelta(30)
+    Hotline.objects.filter(pk=line.pk).update(verified_on=old)
+    answer = save(editor_client, line, number="12339", number_again="12339", verified_on=old.isoformat())
+    assert errors(answer) == ["verified_on"]
+
+
+def test_saving_without_a_change_leaves_the_line_to_the_pack(line, editor_client):
+    assert save(editor_client, line, verified_on=line.verified_on.isoformat()).status_code == 302
+    line.refresh_from_db()
+    assert line.edited_on is None
+
+
+def test_a_local_line_is_added_and_stands_on_the_help_page(line, editor_client):
+    data = filled(line, number="0412-5550100", name="示例（虚构）", position=30, name_en="", when_to_use_en="")
+    assert editor_client.post("/cms/hotline/new/", data).status_code == 302
+    assert 'href="tel:0412-5550100"' in Client().get("/help/").content.decode()
+
+
+def test_only_those_with_the_right_and_nobody_deletes(line, editor_client, publisher, reviewer_client, caseworker_client, chief):
+    assert signed_in(publisher).get("/cms/hotline/").status_code == 200
+    for client in (Client(), reviewer_client, caseworker_client):
+        for path in ("", "new/", f"edit/{line.pk}/", f"history/{line.pk}/"):
+            assert client.get(f"/cms/hotline/{path}").status_code in (302, 403, 404), path
+        save(client, line, number="12339", number_again="12339")
+    assert Hotline.objects.get(pk=line.pk).number == "12338"
+    for client in (editor_client, signed_in(chief)):
+        client.post(f"/cms/hotline/delete/{line.pk}/")
+    assert Hotline.objects.filter(pk=line.pk).exists()
+
+
+def test_texts_that_still_say_the_old_number_are_listed(line, editor_client):
+    page = HelpPage(title="怎样申请", slug="how", summary="先打 12338", source="区司法局")
+    HelpIndexPage.objects.get().add_child(instance=page)
+    page.body = page.body.stream_block.to_python([{"type": "paragraph", "value": "<p>不是 123389</p>"}])
+    page.save()
+    assert old_numbers() == []
+    save(editor_client, line, number="12339", number_again="12339")
+    assert [(reminder.title, reminder.detail) for reminder in old_numbers()] == [("怎样申请", "12338 → 12339")]
+    assert "12338 → 12339" in editor_client.get("/cms/").content.decode()
