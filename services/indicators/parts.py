@@ -37,6 +37,7 @@ FIXED: Final[dict[str, Promise]] = {
     "residence:rural": _("Countryside"),
 }
 IN_WORDS: Final = {"女": "sex:female", "男": "sex:male", "城镇": "residence:urban", "农村": "residence:rural"}
+EXAMPLES: Final = (*IN_WORDS, "35-64岁", "65岁以上")
 AGES_IN_WORDS: Final = re.compile(r"([0-9]{1,2})(?:[-—]([0-9]{1,3})岁|岁以上)")
 AGES: Final = re.compile(r"age:([0-9]{1,2})(?:-([0-9]{1,3})|\+)")
 
@@ -66,6 +67,15 @@ def part_of(words: str, subdistricts: Mapping[str, str]) -> str | None:
     if ages:
         found = f"age:{ages[1]}-{ages[2]}" if ages[2] else f"age:{ages[1]}+"
     return found or next((f"subdistrict:{code}" for code, name in subdistricts.items() if name == words), None)
+
+
+def office_words(part: str, subdistricts: Mapping[str, str]) -> str:
+    """A part as an office names it, so that `part_of` reads it again; empty for the whole."""
+    ages = AGES.fullmatch(part)
+    if ages:
+        return f"{ages[1]}-{ages[2]}岁" if ages[2] else f"{ages[1]}岁以上"
+    fixed = next((words for words, found in IN_WORDS.items() if found == part), "")
+    return fixed or subdistricts.get(part.partition(":")[2], "")
 
 
 def name_of(part: str, subdistricts: Mapping[str, str]) -> str:

@@ -35,6 +35,7 @@ print(Fact.objects.filter(quarter="{QUARTER}").count())
 """
 GIVEN = {"1-3a": (70, 700, 1000), "1-8a": (13.9, 139, 1000), "1-S4": (95, 950, 1000)}
 """What the health department reports: a target missed by far, one reached, and one that goes back."""
+EVIDENCE = b"%PDF-1.4"
 REASON = "分母请用产妇数。"
 
 
@@ -130,11 +131,13 @@ def supervise(office: Page, desk: Page, portal: Portal) -> None:
     card = desk.locator("section.card", has_text="1-3a")
     card.get_by_label("原因").fill("两个街道没有排上筛查。")
     card.get_by_label("措施").fill("九月底前补查。")
-    card.get_by_label("佐证材料").set_input_files({"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
+    card.get_by_label("佐证材料").set_input_files({"name": "plan.pdf", "mimeType": "application/pdf", "buffer": EVIDENCE})
     follow(card.get_by_role("button", name="提交反馈"))
     expect(desk.locator("body")).to_contain_text("反馈已收到")
     office.goto(portal.url("/desk/readings/tasks/"))
-    follow(office.locator("section.card", has_text="1-3a").get_by_role("button", name="办结"))
+    card = office.locator("section.card", has_text="1-3a")
+    assert office.request.get(portal.url(str(card.get_by_role("link", name="打开佐证材料").get_attribute("href")))).body() == EVIDENCE
+    follow(card.get_by_role("button", name="办结"))
 
 
 def freeze(office: Page, portal: Portal, folder: Path) -> dict[str, Path]:

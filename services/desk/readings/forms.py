@@ -1,16 +1,21 @@
 """What a department types for one indicator and year, and what the statistics office answers."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.district.models import Department
 from services.indicators.actions.readings import Report
 from services.indicators.models.reading import Stage
 from services.indicators.models.report import Kind
+from services.indicators.parts import EXAMPLES, part_of
 from services.intake.forms import LongText, PlainText
+
+EVIDENCE: Final = ("pdf", "docx", "xlsx", "csv", "jpg", "jpeg", "png")
+MOST_MEGABYTES: Final = 10
 
 
 class NumberField(forms.DecimalField):
@@ -21,9 +26,34 @@ class NumberField(forms.DecimalField):
         super().__init__(max_digits=14, decimal_places=4, required=False, widget=widget, **kwargs)
 
 
-class ReadingForm(forms.Form):
-    """A reading of one indicator in one year."""
+class EvidenceField(forms.FileField):
+    """A paper that shows it: of a kind that offices open, and no larger than one sends about."""
 
+    def __init__(self) -> None:
+        endings = ",".join(f".{ending}" for ending in EVIDENCE)
+        help_text = format_lazy(_("PDF, Word, Excel, CSV or a picture, up to {} MB."), MOST_MEGABYTES)
+        super().__init__(label=_("Evidence"), required=False, help_text=help_text, widget=forms.FileInput(attrs={"accept": endings}))
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The file. Raises ValidationError for what is not taken."""
+        file = super().clean(data, initial)
+        if data and file.name.rpartition(".")[2].lower() not in EVIDENCE:
+            raise forms.ValidationError(_("This kind of file is not taken. A PDF of it always works."))
+        if data and file.size > MOST_MEGABYTES * 1024 * 1024:
+            raise forms.ValidationError(_("The file is larger than %(most)d MB.") % {"most": MOST_MEGABYTES})
+        return file
+
+
+class ReadingForm(forms.Form):
+    """A reading of one indicator in one year, of the whole district or of a group."""
+
+    part = PlainText(
+        label=_("Group"),
+        help_text=format_lazy(_("Empty for the whole district. Else one of these, or the name of a subdistrict: {}"), "、".join(EXAMPLES)),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "groups", "autocomplete": "off"}),
+    )
     value = NumberField(label=_("Figure"))
     not_applicable = forms.BooleanField(label=_("The indicator does not apply in this year"), required=False)
     numerator = NumberField(label=_("Numerator"))
@@ -37,14 +67,23 @@ class ReadingForm(forms.Form):
     stage = forms.ChoiceField(label=_("Status"), choices=Stage.choices, widget=forms.RadioSelect, initial=Stage.FIRST)
     source = PlainText(label=_("Source"), help_text=_("For example the yearbook or the survey."), max_length=120)
     note = PlainText(label=_("Note"), max_length=300, required=False)
-    evidence = forms.FileField(label=_("Evidence"), required=False)
+    evidence = EvidenceField()
     confirmed = forms.BooleanField(label=_("The figure is right, although it is unusual"), required=False)
 
-    def __init__(self, *args: Any, ask_to_confirm: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subdistricts: Mapping[str, str], ask_to_confirm: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.subdistricts = subdistricts
         self.fields["value"].widget.attrs["autofocus"] = True
         if not ask_to_confirm and not self.data.get("confirmed"):
             self.fields["confirmed"].widget = forms.HiddenInput()
+
+    def clean_part(self) -> str:
+        """The group's code; empty for the whole district. Raises ValidationError for one that nobody knows."""
+        words = self.cleaned_data["part"]
+        part = part_of(words, self.subdistricts) if words else ""
+        if part is None:
+            raise forms.ValidationError(_("This group is not known. Leave the field empty for the whole district."))
+        return part
 
     def clean(self) -> dict[str, Any]:
         """Either a figure, or that there can be none."""
@@ -95,7 +134,7 @@ class AnswerForm(forms.Form):
 
     cause = LongText(label=_("Cause"), rows=3)
     measure = LongText(label=_("Measure"), rows=3)
-    evidence = forms.FileField(label=_("Evidence"), required=False)
+    evidence = EvidenceField()
 
 
 class FreezeForm(forms.Form):

@@ -4,33 +4,49 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from portal.accounts.models import User
 from portal.kit import clock
-from services.indicators.models import Indicator, Reading, ReportingRound
+from services.indicators.models import Indicator, Reading, ReportingRound, SupervisionTask
 from services.indicators.models.reading import State
-from services.indicators.permissions import reportable_by
+from services.indicators.parts import office_words, subdistrict_names
+from services.indicators.permissions import is_statistics, reportable_by
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An indicator with its newest reading of the year; None where nothing was given yet."""
+    """An indicator with its newest reading of the year, None where nothing was given yet, and the newest of each group."""
 
     indicator: Indicator
     reading: Reading | None
+    groups: tuple[Reading, ...] = ()
 
     @property
     def is_returned(self) -> bool:
         """Whether it waits for her."""
         return self.reading is not None and self.reading.state == State.RETURNED
 
+    @property
+    def returned_groups(self) -> list[tuple[Reading, str]]:
+        """Groups that wait for her, in words."""
+        returned = [each for each in self.groups if each.state == State.RETURNED]
+        names = subdistrict_names() if returned else {}
+        return [(each, office_words(each.part, names)) for each in returned]
+
 
 def entries(user: User, year: int) -> list[Entry]:
     """Her indicators in the order of the plan: two queries."""
     indicators = list(reportable_by(user).select_related("owner"))
-    newest: dict[int, Reading] = {}
-    for reading in Reading.objects.whole().filter(indicator__in=indicators, year=year).exclude(state=State.SUPERSEDED).order_by("revision"):
-        newest[reading.indicator_id] = reading
-    return [Entry(indicator, newest.get(indicator.pk)) for indicator in indicators]
+    newest: dict[int, dict[str, Reading]] = {indicator.pk: {} for indicator in indicators}
+    given = Reading.objects.filter(indicator__in=indicators, year=year).exclude(state=State.SUPERSEDED)
+    for reading in given.order_by("part", "revision"):
+        newest[reading.indicator_id][reading.part] = reading
+    return [_entry(indicator, newest[indicator.pk]) for indicator in indicators]
+
+
+def _entry(indicator: Indicator, newest: dict[str, Reading]) -> Entry:
+    return Entry(indicator, newest.pop("", None), tuple(newest.values()))
 
 
 def waiting() -> Iterable[Reading]:
@@ -38,6 +54,12 @@ def waiting() -> Iterable[Reading]:
     return (
         Reading.objects.filter(state=State.SUBMITTED).select_related("indicator", "indicator__owner", "reported_by").order_by("reported_at")
     )
+
+
+def tasks_of(user: User) -> QuerySet[SupervisionTask]:
+    """The tasks of her department; all of them for the office."""
+    found = SupervisionTask.objects.select_related("indicator", "owner")
+    return found if is_statistics(user) else found.filter(owner_id=user.department_id)
 
 
 def year_asked(asked: str) -> int:

@@ -1,5 +1,7 @@
 """Giving readings: one by one, or all of a department in a workbook."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -15,6 +17,7 @@ from services.indicators.actions.readings import report, report_all
 from services.indicators.errors import Refused, Several, Unlikely
 from services.indicators.files import XLSX
 from services.indicators.models import Indicator
+from services.indicators.parts import EXAMPLES, name_of, subdistrict_names
 from services.indicators.permissions import reportable_by
 from services.indicators.workbook.cells import CellFault
 from services.indicators.workbook.opening import Faulty, Line, read
@@ -65,7 +68,9 @@ def reading(request: OfficeRequest, code: str, year: int) -> HttpResponse:
     indicator = get_object_or_404(reportable_by(request.user), code=code)
     if lists.year_asked(str(year)) != year:
         raise Http404
-    form = ReadingForm(request.POST or None, request.FILES or None)
+    names = subdistrict_names()
+    given: dict[str, Any] = {"subdistricts": names, "initial": {"part": request.GET.get("part", "")[:40]}}
+    form = ReadingForm(request.POST or None, request.FILES or None, **given)
     if request.method == "POST" and form.is_valid():
         try:
             report(indicator=indicator, actor=request.user, given=form.report(year), confirmed=form.cleaned_data["confirmed"])
@@ -73,13 +78,14 @@ def reading(request: OfficeRequest, code: str, year: int) -> HttpResponse:
             for field, message in refused.messages.items():
                 form.add_error(field if field in form.fields else None, str(message))
         except Unlikely as doubt:
-            form = ReadingForm(request.POST, request.FILES, ask_to_confirm=True)
+            form = ReadingForm(request.POST, request.FILES, **given, ask_to_confirm=True)
             form.add_error("value", asked_about(indicator, doubt))
         else:
             messages.success(request, _("Your reading was taken and waits for approval."))
             return redirect("readings:overview")
-    history = indicator.readings.whole().filter(year=year).select_related("reported_by", "decided_by")
-    context = {"indicator": indicator, "year": year, "form": form, "history": history, "earlier": _earlier(indicator, year)}
+    history = [(each, name_of(each.part, names)) for each in indicator.readings.filter(year=year).order_by("part", "revision")]
+    about = {"indicator": indicator, "year": year, "earlier": _earlier(indicator, year)}
+    context = about | {"form": form, "history": history, "groups": [*EXAMPLES, *names.values()]}
     return page(request, "reading.html", context, status=422 if form.errors else 200)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.kit import clock
 from services.desk.readings.forms import AnswerForm, OpenForm
 from services.desk.readings.gate import OfficeRequest, approving, page, reporting
+from services.desk.readings.lists import tasks_of
 from services.indicators import words
 from services.indicators.actions import tasks as actions
 from services.indicators.errors import WrongState
@@ -104,9 +105,6 @@ def _form(task: SupervisionTask) -> AnswerForm:
 
 def _rows(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None) -> list[dict[str, Any]]:
     """Tasks with their names in words and, where they are hers to answer, a form."""
-    found = SupervisionTask.objects.select_related("indicator", "owner")
-    if not is_statistics(request.user):
-        found = found.filter(owner_id=request.user.department_id)
     return [
         {
             "task": task,
@@ -115,5 +113,5 @@ def _rows(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None) -
             "is_hers": task.owner_id == request.user.department_id,
             "is_office": is_statistics(request.user),
         }
-        for task in found
+        for task in tasks_of(request.user)
     ]

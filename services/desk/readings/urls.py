@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.desk.readings import approval, exchange, reporting, reports, supervision
+from services.desk.readings import approval, evidence, exchange, reporting, reports, supervision
 
 app_name = "readings"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("warnings/", supervision.warnings, name="warnings"),
     path("warnings/<slug:code>/<slug:kind>/", supervision.open_task, name="open_task"),
     path("tasks/", supervision.tasks, name="tasks"),
+    path("evidence/<int:pk>/", evidence.of_reading, name="evidence"),
+    path("tasks/<int:pk>/evidence/", evidence.of_task, name="task_evidence"),
     path("tasks/<int:pk>/answer/", supervision.answer, name="answer"),
     path("tasks/<int:pk>/close/", supervision.close, name="close_task"),
     path("exchange/", exchange.exchange, name="exchange"),

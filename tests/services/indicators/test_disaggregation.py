@@ -7,7 +7,7 @@ import pytest
 from services.indicators import demo
 from services.indicators.disaggregation import splits
 from services.indicators.models import Indicator
-from services.indicators.parts import is_part, kind_of, name_of, part_of
+from services.indicators.parts import is_part, kind_of, name_of, office_words, part_of
 from services.indicators.queries import standing
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,7 @@ def test_these_are_none(part):
 )
 def test_offices_name_a_part_in_their_own_words(words, part):
     assert part_of(words, NAMES) == part
+    assert part is None or office_words(part, NAMES) == words
 
 
 def test_every_part_has_a_name():

@@ -15,6 +15,7 @@ from tests.conftest import person, signed_in
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = ("", "template.xlsx", "1-3a/2025/")
+STREET = "subdistrict:210303002"
 GIVEN = {"value": "83.1", "stage": "first", "source": "妇女常见病筛查年报"}
 
 
@@ -111,6 +112,9 @@ def test_the_second_decision_is_told_that_it_is_too_late(health, statistician):
         {"numerator": "5"},
         {"source": ""},
         {"stage": "z"},
+        {"part": "其他"},
+        {"evidence": SimpleUploadedFile("list.html", b"<script>")},
+        {"evidence": SimpleUploadedFile("list.pdf", b"0" * (10 * 1024 * 1024 + 1))},
     ],
 )
 def test_a_mistake_keeps_what_was_typed_and_stores_nothing(health, wrong):
@@ -123,6 +127,37 @@ def test_a_mistake_keeps_what_was_typed_and_stores_nothing(health, wrong):
 @pytest.mark.parametrize("year", [1999, 2031])
 def test_a_year_that_cannot_be_reported_is_404(health, year):
     assert of_year(health, year=year).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("words", "part", "name"),
+    [("农村", "residence:rural", "农村"), ("35-64岁", "age:35-64", "35-64 岁"), ("繁荣街道", STREET, "繁荣街道")],
+)
+def test_a_group_is_named_in_the_words_of_the_template(health, statistician, client, words, part, name):
+    assert of_year(health, part=words).status_code == 302
+    reading = Reading.objects.get()
+    assert reading.part == part
+    assert name in statistician.get("/desk/readings/approval/").content.decode()
+    statistician.post(f"/desk/readings/approval/{reading.pk}/approve/")
+    assert f"{name}</th>" in client.get("/data/indicators/1-3a/").content.decode()
+    assert f"<dd>{name} · 83.1" in health.get("/desk/readings/1-3a/2025/").content.decode()
+
+
+def test_the_groups_are_offered_to_choose_from(health):
+    page = health.get("/desk/readings/1-3a/2025/").content.decode()
+    assert 'list="groups"' in page
+    for words in ("女", "农村", "35-64岁", "繁荣街道"):
+        assert f'<option value="{words}">' in page
+
+
+def test_a_returned_group_is_shown_and_opened_with_its_name(health, statistician):
+    of_year(health)
+    of_year(health, part="农村")
+    statistician.post(f"/desk/readings/approval/{Reading.objects.get(part='residence:rural').pk}/return/", {"reason": "农村口径不对"})
+    page = health.get("/desk/readings/?year=2025").content.decode()
+    assert "农村口径不对" in page
+    address = re.search(r'href="(/desk/readings/1-3a/2025/\?part=[^"]+)"', page)[1]
+    assert 'name="part" value="农村"' in health.get(address).content.decode()
 
 
 def test_an_unusual_figure_is_asked_about_and_taken_when_confirmed(health):
