@@ -37,7 +37,7 @@ def follow_move(instance: Page, **kwargs: Any) -> None:
 @receiver(post_save)
 def follow_row(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
     """Rows that are no pages; a page's draft is no news."""
-    if not raw and not isinstance(instance, Page) and sender._meta.label_lower in INDEXED:
+    if not raw and not isinstance(instance, Page) and _is_of_now(sender):
         follow(instance)
 
 
@@ -52,10 +52,15 @@ def follow_guides(instance: Hotline, **kwargs: Any) -> None:
 @receiver(post_delete)
 def forget(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     """What is deleted is not found."""
-    if sender._meta.label_lower in INDEXED:
+    if _is_of_now(sender):
         remove(key_of(sender._meta.label, instance.pk))
         for code in codes_of(instance) if isinstance(instance, ArticlePage) else ():
             follow_plan_item(code)
+
+
+def _is_of_now(sender: type[Model]) -> bool:
+    """Whether rows of a model are found. What a migration saves is of a past model, which cannot say what it is about."""
+    return sender._meta.label_lower in INDEXED and apps.get_model(sender._meta.label) is sender
 
 
 def follow(instance: Model) -> None:
