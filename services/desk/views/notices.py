@@ -18,7 +18,7 @@ from services.desk.gate import DeskRequest, desk
 def notices(request: DeskRequest) -> HttpResponse:
     """The list; it names no number."""
     found = {"residents": unsent.to_residents(request.user), "colleagues": unsent.to_colleagues(request.user)}
-    return render(request, "services/desk/notices.html", found | case_page.frame(request.user) | {"notices_current": True})
+    return render(request, "services/desk/notices.html", found | case_page.frame(request.user))
 
 
 @desk

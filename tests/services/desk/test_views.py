@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 
 from portal.audit.models import Entry
 from portal.kit import clock
@@ -251,3 +252,10 @@ def test_an_address_that_nobody_offered_shows_the_list(query, case, caseworker_c
     answer = caseworker_client.get(f"/desk/?{query}")
     assert answer.status_code == 200
     assert case.reference in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["referred", "phone", "opinions", "away", "notices"])
+def test_the_side_bar_says_where_one_is(page, caseworker_client):
+    where = f"/desk/{page}/"
+    current = BeautifulSoup(caseworker_client.get(where).content, "html.parser").select(".desk-nav [aria-current]")
+    assert [link["href"] for link in current] == [where]
