@@ -1,7 +1,7 @@
 """`make bench-figures`: dashboard, indicator page, interface for programs, report of the year; as ratios within one run.
 
-Everything runs in this process, by turns with what it is compared to, so that both meet the same noise. Closing a quarter of a million
-facts is measured by `tests.benchmarks.releases`.
+Everything runs in this process, by turns with what it is compared to, so that both meet the same noise. Closing a quarter with a
+million facts is measured by `tests.benchmarks.releases`.
 """
 
 import os

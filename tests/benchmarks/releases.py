@@ -1,4 +1,4 @@
-"""Closing a quarter of a million facts: at most ten times one aggregate scan of the same table, and no more memory than for few.
+"""Closing a quarter with a million facts: at most ten times one aggregate scan of the same table, and no more memory than for few.
 
 Run with `python -m tests.benchmarks.releases`; it makes a database of its own in a folder that it removes.
 """
