@@ -3,15 +3,14 @@
 from datetime import timedelta
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
-from cms.base.tree import HOME
 from cms.corrections.forms import CorrectionForm
 from cms.corrections.models import Correction
+from cms.corrections.subjects import title_of, titles_of
 from portal.kit.web.access import access
 from portal.limits import allow, source_of
 
@@ -22,11 +21,11 @@ HOUR: Final = timedelta(hours=1)
 
 @access("public")
 def correct(request: HttpRequest) -> HttpResponse:
-    """GET shows the form for `page` (a path of a published page, 404 otherwise); POST takes the report in, 422 or 429 with the form."""
+    """GET shows the form for `page`, the path of what readers may report (404 otherwise); POST takes it in, 422 or 429 with the form."""
     path = request.POST.get("path") or request.GET.get("page", "")
-    page = page_titled(path)
+    title = title_of(path)
     form = CorrectionForm(request.POST or None, initial={"path": path})
-    context = {"form": form, "about": page, "crumbs": [(page.title, path), (_("Report a mistake"), "")]}
+    context = {"form": form, "about": title, "crumbs": [(title, path), (_("Report a mistake"), "")]}
     if request.method != "POST":
         return render(request, "cms/corrections/form.html", context)
     if not form.is_valid():
@@ -49,16 +48,6 @@ def thanks(request: HttpRequest) -> HttpResponse:
 def answers(request: HttpRequest) -> HttpResponse:
     """What readers found and what was done; only about pages that are still there, and never in the reader's words."""
     found = list(Correction.objects.answered()[:NEWEST])
-    titles = dict(Page.objects.live().filter(url_path__in={f"/{HOME}{row.path}" for row in found}).values_list("url_path", "title"))
-    rows = [(row, titles[f"/{HOME}{row.path}"]) for row in found if f"/{HOME}{row.path}" in titles]
+    titles = titles_of({row.path for row in found})
+    rows = [(row, titles[row.path]) for row in found if row.path in titles]
     return render(request, "cms/corrections/answers.html", {"rows": rows, "crumbs": [(_("What readers found"), "")]})
-
-
-def page_titled(path: str) -> Page:
-    """The published page at `path` ("/help/x/"). Raises Http404: what is no page of ours cannot be corrected."""
-    if not path.startswith("/") or not path.isprintable():
-        raise Http404
-    page = Page.objects.live().filter(url_path=f"/{HOME}{path}").first()
-    if page is None:
-        raise Http404
-    return page

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from cms.corrections.handlers import forget_old_corrections
 from cms.corrections.models import Correction, State
 from services.cases.models import Case
+from services.indicators.models import Indicator
 from tests.conftest import signed_in
 
 FORM = {"path": "/help/", "kind": "number", "text": "第二个号码打不通"}
@@ -23,6 +24,29 @@ def test_every_page_leads_to_its_own_form(site):
     page = Client().get("/corrections/?page=/help/").content.decode()
     assert "求助指南" in page
     assert "<script" not in page.split("<main")[1]
+
+
+MADE_PAGES = ("/data/", "/data/method/", "/data/services/", "/data/indicators/", "/data/indicators/goals/", "/data/indicators/compare/",
+    "/data/indicators/by-sex/", "/data/api/", "/about/privacy/", "/about/platforms/", "/about/map/", "/plan/print/")  # fmt: skip
+
+
+def test_pages_of_figures_lead_to_it_too_and_are_kept_all_the_same(site, settings):
+    settings.PAGE_CACHE_BYTES = 1_000_000
+    reader, code = Client(), Indicator.objects.first().code
+    for path in (*MADE_PAGES, f"/data/indicators/{code}/"):
+        answer = reader.get(path)
+        assert f'href="/corrections/?page={path}"' in answer.content.decode(), path
+        assert answer.headers.get("ETag"), path
+        form = reader.get(f"/corrections/?page={path}")
+        assert (path, form.status_code) == (path, 200)
+        assert form.context["about"] in answer.content.decode().partition("</title>")[0], path
+
+
+def test_an_answer_about_an_indicator_is_listed_by_its_name(site, editor_client):
+    indicator = Indicator.objects.first()
+    Client().post("/corrections/", FORM | {"path": f"/data/indicators/{indicator.code}/"})
+    editor_client.post(f"/cms/correction/edit/{Correction.objects.get().pk}/", {"state": State.DONE, "answer": "已改"})
+    assert f">{indicator.name}</a>" in Client().get("/corrections/answers/").content.decode()
 
 
 def test_a_report_reaches_the_editors_and_no_case(site, editor_client):
@@ -51,7 +75,21 @@ def test_what_does_not_fit_is_refused(site, change):
     assert Client().post("/corrections/", FORM | change).status_code == 422
 
 
-@pytest.mark.parametrize("path", ["", "/nowhere/", "https://evil.example/", "//evil.example", "/help/\x00", "/cms/", "/f/a/1/", "/" * 300])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/nowhere/",
+        "https://evil.example/",
+        "//evil.example",
+        "/help/\x00",
+        "/cms/",
+        "/f/a/1/",
+        "/" * 300,
+        "/data/indicators/none/",
+        "/data/services.csv",
+    ],
+)
 def test_only_published_pages_can_be_corrected(site, path):
     assert Client().get("/corrections/", {"page": path}).status_code == 404
     assert Client().post("/corrections/", FORM | {"path": path}).status_code == 404
