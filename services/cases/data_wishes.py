@@ -32,14 +32,13 @@ def standings(held: Held) -> list[Standing]:
 
 
 def _standing(wish: DataWish) -> Standing:
-    lies = wish.until if wish.until and wish.until >= clock.today() else None
     return Standing(
         kind=wish.kind,
         answer=wish.answer,
         asked_on=wish.asked_on,
         answer_by=wish.answer_by,
         why_not=wish.why_not,
-        lies_until=lies,
+        lies_until=wish.until if wish.lies_here else None,
         is_kept=wish.ground in rights.TO_KEEP,
     )
 

@@ -58,3 +58,22 @@ def test_the_classes_named_on_top_of_a_stylesheet_exist(path):
 def test_no_static_file_asks_another_origin(path):
     text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
     assert re.findall(r"(?:https?:)?//[\w-]+\.\w+|@font-face", text) == []
+
+
+def shown() -> list[str]:
+    """Every selector by which what templates hide until a script needs it (buttons and notices) is given a display of its own."""
+    rules = [rule for path in SHEETS for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", without_comments(path.read_text(encoding="utf-8")))]
+    shows = [head for head, body in rules if re.search(r"(?:^|;)\s*display:(?!\s*none)", body)]
+    selectors = [selector.strip() for head in shows for selector in re.split(r",(?![^(]*\))", head)]
+    return [selector for selector in selectors if re.search(r"(?:^|[\s>.])(?:button|notice|copy)[^\s>]*$", selector)]
+
+
+def weight(selector: str) -> tuple[int, int]:
+    """Classes, attributes and states; then elements. No sheet of ours names an id."""
+    return len(re.findall(r"\.[\w-]+|\[[^\]]+\]|:[\w-]+", selector)), len(re.findall(r"(?:^|[\s>+~])[a-z]", selector))
+
+
+def test_what_is_hidden_stays_so_whatever_display_its_class_gives_it():
+    assert ".button" in shown()
+    assert ":root body [hidden]" in (ROOT / "static/css/base.css").read_text(encoding="utf-8")
+    assert [selector for selector in shown() if weight(selector) >= weight(":root body [hidden]")] == []

@@ -26,12 +26,12 @@ NOT_ASKED = _("She does not ask for it any more, or a colleague has answered alr
 
 
 def ask_about_data(*, case: Case, kind: str) -> None:
-    """She asks, for all that stands under her number; asked again while it is open it stays one wish. The desk is told."""
+    """She asks, for all that stands under her number; one wish while it is open or its copy lies here. The desk is told."""
     with transaction.atomic():
         for row in Case.objects.select_for_update().filter(Q(pk=case.pk) | Q(split_from=case.pk), erased_at__isnull=True).order_by("pk"):
             if kind == rights.COPY and row.split_from_id:
                 continue  # she told it in the main request; what was split off is written by staff
-            if not row.data_wishes.filter(kind=kind, answer__in=(rights.ASKED, rights.AGREED)).exists():
+            if not any(wish.is_open or wish.lies_here for wish in row.data_wishes.filter(kind=kind)):
                 DataWish.objects.create(case=row, kind=kind, asked_on=clock.today())
                 note_step(row, f"{kind}_asked", actor=None, at=clock.to_the_hour(clock.now()))
                 enqueue("case.data_asked", department=row.department.code)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext
 
+from portal.kit import clock
 from services.cases import rights
 
 
@@ -41,6 +42,11 @@ class DataWish(models.Model):
     def is_open(self) -> bool:
         """Whether the desk still has something to do about it."""
         return self.answer in (rights.ASKED, rights.AGREED)
+
+    @property
+    def lies_here(self) -> bool:
+        """Whether a copy waits for her now."""
+        return self.answer == rights.READY and self.until is not None and self.until >= clock.today()
 
     @property
     def answer_by(self) -> date:

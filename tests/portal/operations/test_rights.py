@@ -1,5 +1,8 @@
 """In production the database itself keeps the public role away from people."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
@@ -10,11 +13,12 @@ from portal.kit import clock, receipts
 from portal.operations import rights
 from services.cases import actions, presented
 from services.cases.agreements import agreements
+from services.cases.data_wishes import copy_of
 from services.cases.models import Attachment, Case, CaseKey, ContactWish, Disclosure, TimelineEvent
 from services.cases.receipts import find, held_again
 from services.contacts.models import Contact
 from services.contacts.wishes import SafeContact
-from tests.factories.cases import facts_of, make_case_with_receipt
+from tests.factories.cases import ANSWERS, facts_of, make_case_with_receipt
 
 PEOPLE = ["cases_case", "cases_casekey", "cases_casemessage", "cases_counted", "cases_note", "cases_timelineevent", "contacts_contact"]
 
@@ -46,6 +50,14 @@ def roles(district):
 def become(role: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL ROLE {role}")
+
+
+@contextmanager
+def as_the_public_role() -> Iterator[None]:
+    become(rights.PUBLIC)
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
 
 
 def is_denied(statement: str) -> bool:
@@ -177,6 +189,20 @@ def test_she_comes_back_by_her_number_on_the_public_face(roles):
     browser.cookies.clear()
     assert browser.get("/r/o/").status_code == 302
     assert not Case.objects.exists()
+
+
+@pytest.mark.postgres
+def test_she_asks_for_a_copy_opens_it_and_the_public_face_decides_nothing(roles, caseworker):
+    case, receipt = make_case_with_receipt()
+    for kind in ("copy", "deletion"):
+        with as_the_public_role():
+            actions.ask_about_data(case=case, kind=kind)
+    actions.give_copy(case=case, actor=caseworker, made_sure="came")
+    become(rights.PUBLIC)
+    assert copy_of(find(receipt))["told"] == ANSWERS
+    actions.copy_taken(case=case)
+    assert is_denied("UPDATE cases_datawish SET answer = 'agreed'")
+    assert is_denied("DELETE FROM cases_datawish")
 
 
 @pytest.mark.postgres
