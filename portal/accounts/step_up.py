@@ -7,10 +7,12 @@ from typing import Final
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 View = Callable[..., HttpResponseBase]
 OURS: Final = "csrfmiddlewaretoken"
@@ -47,4 +49,13 @@ def ask_first(request: HttpRequest) -> HttpResponse:
 def marked(request: HttpRequest, name: str, suffix: str) -> dict[str, str]:
     """Headers under which a file is saved: its name says who took it and when, as the watermark does on screens."""
     by = "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in request.user.get_username())
-    return {"Content-Disposition": f'attachment; filename="{name}-{by}-{timezone.localtime():%Y%m%dT%H%M}.{suffix}"'}
+    full = f"{name}-{by}-{timezone.localtime():%Y%m%dT%H%M}.{suffix}"
+    return {"Content-Disposition": str(content_disposition_header(True, full))}
+
+
+def handed_out(request: HttpRequest, stored: FieldFile) -> FileResponse:
+    """A stored file to be saved under such a name, never shown by the browser as a page of ours."""
+    name, _dot, suffix = str(stored.name).rsplit("/", 1)[-1].rpartition(".")
+    response = FileResponse(stored.open("rb"))
+    response["Content-Disposition"] = marked(request, name, suffix)["Content-Disposition"]
+    return response

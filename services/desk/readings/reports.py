@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.accounts.step_up import marked, stepped_up
+from portal.accounts.step_up import handed_out, stepped_up
 from portal.audit.chain import record
 from services.desk.readings.forms import FreezeForm
 from services.desk.readings.gate import OfficeRequest, approving, page
@@ -43,7 +43,4 @@ def file(request: OfficeRequest, pk: int, kind: str) -> HttpResponseBase:
         raise Http404
     with transaction.atomic():
         record("report.exported", actor=request.user, subject="report", subject_id=pk, result=kind)
-    name, _dot, suffix = content.name.rsplit("/", 1)[-1].rpartition(".")
-    response = FileResponse(content.open("rb"))
-    response["Content-Disposition"] = marked(request, name, suffix)["Content-Disposition"]
-    return response
+    return handed_out(request, content)

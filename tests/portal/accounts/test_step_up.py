@@ -13,7 +13,7 @@ from portal.kit.web.access import VISITOR_CLASSES
 from portal.kit.web.doors import every_page
 from tests.conftest import just_proved, person, signed_in
 
-TAKES_OUT = re.compile(r"Content-Disposition|FileResponse|StreamingHttpResponse|as_attachment|marked\(|exact_tables\(")
+TAKES_OUT = re.compile(r"Content-Disposition|FileResponse|StreamingHttpResponse|as_attachment|marked\(|handed_out\(|exact_tables\(")
 HOLDS_NOTHING = {
     "/desk/readings/template.xlsx": "a form to fill in: names of indicators, no reading",
     "/cms/handbook/images/editing/<name>.png": "pictures of the editors' handbook",
@@ -52,6 +52,8 @@ def test_every_page_that_gives_a_file_or_exact_counts_asks_again():
         "/desk/<case_id>/file/<number>/",
         "/desk/readings/exchange/readings.csv",
         "/desk/readings/reports/<pk>/<kind>/",
+        "/desk/readings/evidence/<pk>/",
+        "/desk/readings/tasks/<pk>/evidence/",
         "/desk/figures/",
         "/desk/figures/<quarter>/",
         "/desk/figures/<quarter>/correct/",

@@ -1,14 +1,16 @@
 """Who opens the papers that departments send, and how they are given out."""
 
+import re
 from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from portal.accounts.roles import REPORTER, STATISTICS
+from portal.audit.models import Entry
 from services.indicators.models import Indicator, Reading, SupervisionTask
 from services.indicators.models.reading import State
-from tests.conftest import person, signed_in
+from tests.conftest import just_proved, person, signed_in
 
 pytestmark = pytest.mark.django_db
 PAPER = b"%PDF-1.4 list"
@@ -17,17 +19,20 @@ PAPER = b"%PDF-1.4 list"
 @pytest.fixture
 def health(district, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    return signed_in(person("health", REPORTER, "WJ"))
+    user = person("health", REPORTER, "WJ")
+    return just_proved(signed_in(user), user)
 
 
 @pytest.fixture
 def office(district):
-    return signed_in(person("statistician", STATISTICS, "TJ"))
+    user = person("statistician", STATISTICS, "TJ")
+    return just_proved(signed_in(user), user)
 
 
 @pytest.fixture
 def school(district):
-    return signed_in(person("school", REPORTER, "JY"))
+    user = person("school", REPORTER, "JY")
+    return just_proved(signed_in(user), user)
 
 
 @pytest.fixture
@@ -59,7 +64,9 @@ def test_the_office_and_the_department_open_it_from_their_page(request, which, h
         answer = reader.get(address)
         assert b"".join(answer.streaming_content) == PAPER
         assert answer["Content-Disposition"].startswith("attachment;")
+        assert re.search(r"-(statistician|health)-20", answer["Content-Disposition"])
         assert answer["X-Content-Type-Options"] == "nosniff"
+    assert Entry.objects.filter(action="evidence.exported").count() == 2
     for other in (school, stranger_client):
         assert other.get(address).status_code == 404
     assert client.get(address)["Location"].startswith("/accounts/login/")
