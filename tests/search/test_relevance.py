@@ -57,6 +57,11 @@ class Relevance:
     def test_a_number_finds_its_hotline_and_the_measure_behind_it(self):
         assert {"hotline", "measure"} <= {entry.kind for entry in self.top("12338", 3)}
 
+    def test_the_guide_to_safety_stands_before_all_other_guides(self):
+        for typed in ("家暴", "家庭暴力", "被家暴了找谁", "老公打我怎么办", "jiabao"):
+            guides = [entry.url for entry in self.top(typed, 10) if entry.kind == "guide"]
+            assert guides[:1] == ["/help/domestic-violence/"], typed
+
     def test_items_and_articles_are_found_by_their_titles(self):
         lost = []
         for entry in Entry.objects.filter(kind__in=("goal", "measure", "policy", "guide", "story")).order_by("pk")[::9]:
