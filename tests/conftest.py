@@ -22,6 +22,7 @@ from portal.kit.crypto.keyring import Keyring
 from portal.kit.crypto.sealing import key_pair
 from portal.notices.sealing import publish_lock
 from portal.pagecache.kept import answers
+from tests.factories.prepared import prepared
 
 pytest_plugins = ["tests.required", "tests.factories.portals", "tests.browser"]
 
@@ -71,7 +72,7 @@ def sealed_world(settings, key_file) -> dict[str, bytes]:
 @pytest.fixture
 def district(db, settings, sealed_world) -> None:
     """The pack of the district, loaded, with a key for each department and for recovery."""
-    load_pack(Path(settings.DISTRICT_PACK))
+    prepared(lambda: load_pack(Path(settings.DISTRICT_PACK)), "pack")
     departments = {department.code: department for department in Department.objects.all()}
     DepartmentKey.objects.bulk_create(
         DepartmentKey(department=departments.get(holder), version=1, public_key=public) for holder, public in sealed_world.items()

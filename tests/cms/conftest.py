@@ -11,9 +11,11 @@ from cms.base.bootstrap import ensure_home
 from cms.base.starter import FAMILIES
 from cms.editing.rights import ensure_rights
 from cms.help.models import HelpIndexPage, HelpPage
+from cms.home.models import HomePage
 from portal.accounts.models import User
 from portal.accounts.roles import PUBLISHER, REVIEWER
 from tests.conftest import person, signed_in
+from tests.factories.prepared import prepared
 
 APPROVE, SEND_BACK = "approve", "reject"
 
@@ -21,6 +23,10 @@ APPROVE, SEND_BACK = "approve", "reject"
 @pytest.fixture
 def roots(db) -> None:
     """What Wagtail's own migrations make, for runs without migrations."""
+    prepared(_roots, "roots")
+
+
+def _roots() -> None:
     Locale.objects.get_or_create(language_code="zh-hans")
     if not Page.objects.exists():
         Page.add_root(title="Root", slug="root")
@@ -31,11 +37,15 @@ def roots(db) -> None:
 @pytest.fixture
 def site(district, roots) -> Page:
     """The home page with the index of each column, and the rights of those who write; no articles yet."""
+    prepared(_site, "site")
+    return HomePage.objects.get()
+
+
+def _site() -> None:
     home = ensure_home()
     for family in {family.index: family for family in reversed(FAMILIES)}.values():
         home.add_child(instance=family.index(title=family.title, slug=family.slug))
     ensure_rights(home)
-    return home
 
 
 @pytest.fixture

@@ -6,12 +6,13 @@ from cms.base.bootstrap import ensure_home
 from cms.base.starter import publish_starter
 from cms.policies.models import PolicyPage
 from portal.outbox.models import Message
+from tests.factories.prepared import prepared
 
 
 @pytest.fixture
 def policy(district) -> PolicyPage:
     """A published page, with an outbox that is empty."""
-    publish_starter(demo=False)
+    prepared(lambda: publish_starter(demo=False), "first pages")
     Message.objects.all().delete()
     return PolicyPage.objects.get(slug="legal-aid-law")
 

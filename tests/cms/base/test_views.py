@@ -6,12 +6,13 @@ from wagtail.models import Page
 from cms.base.bootstrap import ensure_home
 from cms.base.starter import publish_starter
 from cms.policies.models import PolicyIndexPage, PolicyPage
+from tests.factories.prepared import prepared
 
 
 @pytest.fixture
 def site(district) -> Page:
     """The columns with their first articles."""
-    publish_starter(demo=False)
+    prepared(lambda: publish_starter(demo=False), "first pages")
     return Page.objects.get(depth=2)
 
 

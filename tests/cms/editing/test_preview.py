@@ -14,6 +14,7 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 from cms.base.pages import PublicPage
 from cms.base.starter import publish_starter
 from portal.pagecache.generation import generation
+from tests.factories.prepared import prepared
 
 CHECKER = 'id="checker-axe-configuration"'
 
@@ -21,7 +22,7 @@ CHECKER = 'id="checker-axe-configuration"'
 @pytest.fixture
 def kinds(site) -> list[Page]:
     """A page of each kind that the portal starts with."""
-    publish_starter(demo=True)
+    prepared(lambda: publish_starter(demo=True), "first pages with the demo")
     models = [model for model in apps.get_models() if issubclass(model, PublicPage)]
     return [page for model in models if (page := model.objects.exact_type(model).first())]
 

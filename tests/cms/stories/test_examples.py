@@ -7,13 +7,14 @@ from cms.base.plan_codes import path_of
 from cms.base.starter import publish_starter
 from cms.stories.models import StoryPage
 from services.catalogue.registry import services_for_plan
+from tests.factories.prepared import prepared
 
 LABEL = "示例（虚构）"
 
 
 @pytest.fixture
 def examples(site) -> list[StoryPage]:
-    publish_starter(demo=True)
+    prepared(lambda: publish_starter(demo=True), "first pages with the demo")
     return list(StoryPage.objects.live())
 
 
