@@ -4,11 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+
+from tests.factories.once import once
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = (
@@ -22,6 +26,7 @@ LEFT_OUT = (
     "DISTRICT_PACK",
     "PORT",
 )
+DATABASE = "portal.sqlite3"
 
 
 @dataclass
@@ -59,18 +64,44 @@ class Portal:
 
 SKELETON = """
 from django.core.management import call_command
-call_command("migrate", verbosity=0)
 call_command("load_district", verbosity=0)
 call_command("init_secrets", verbosity=0)
 """
 
 
+def migrate(data: Path) -> None:
+    """Make the tables of a portal, and nothing else."""
+    made = Portal(data).manage("migrate", "--verbosity=0")
+    assert made.returncode == 0, made.stderr[-3000:]
+
+
 @pytest.fixture(scope="session")
-def skeleton(tmp_path_factory) -> Path:
+def migrated(tmp_path_factory) -> Path:
+    """The data of a portal with tables: hundreds of migrations make them once, and what needs tables begins with a copy."""
+    return once(tmp_path_factory, "migrated", migrate)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request, django_db_use_migrations, django_db_modify_db_settings) -> Iterator[bool]:
+    """The tests' own database is such a copy, too, where it is a file."""
+    if connection.vendor != "sqlite" or not django_db_use_migrations:
+        yield bool(request.config.getvalue("reuse_db"))
+        return
+    own = Path(connection.settings_dict["TEST"]["NAME"])
+    shutil.copy(request.getfixturevalue("migrated") / DATABASE, own)
+    yield True
+    own.unlink()
+
+
+@pytest.fixture(scope="session")
+def skeleton(migrated, tmp_path_factory) -> Path:
     """The data of a portal with tables, a district and keys, made once."""
-    portal = Portal(tmp_path_factory.mktemp("skeleton"))
-    portal.python(SKELETON)
-    return portal.data
+
+    def make(data: Path) -> None:
+        shutil.copytree(migrated, data, dirs_exist_ok=True)
+        Portal(data).python(SKELETON)
+
+    return once(tmp_path_factory, "skeleton", make)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from tests.factories import portals
+from tests.factories.once import once
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20_000
@@ -83,6 +84,10 @@ call_command("prepare")
 """
 COLLEAGUES = {"police": ("GA", "caseworker"), "inspector": ("GA", "lead"), "federation": ("FL", "caseworker")}
 HIRE = """
+from pathlib import Path
+from django.conf import settings
+from portal.operations.prepare import STAMP, state
+(Path(settings.DATA_DIR) / STAMP).write_text(state())  # a copy is as ready as what it was copied from
 from portal.accounts.models import User
 from portal.district.models import Department
 from django.contrib.auth.models import Group
@@ -105,17 +110,22 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a portal that is ready to run; `running` starts a copy of it."""
-    folder = tmp_path_factory.mktemp("prepared")
-    subprocess.run([sys.executable, "-c", PREPARE], cwd=ROOT, env=environment(folder), check=True, timeout=600)
-    return folder
+
+    def make(folder: Path) -> None:
+        shutil.copytree(migrated, folder, dirs_exist_ok=True)
+        subprocess.run([sys.executable, "-c", PREPARE], cwd=ROOT, env=environment(folder), check=True, timeout=600)
+
+    return once(tmp_path_factory, "prepared", make)
 
 
 @contextmanager
 def running(prepared: Path, folder: Path) -> Iterator[Portal]:
     """A portal of its own in `folder`, stopped at the end."""
     shutil.copytree(prepared, folder, dirs_exist_ok=True)
+    inside = portals.Portal(folder, {"DEMO": "1"})
+    passwords = passwords_of(folder) | hire(inside)
     port = free_port()
     env = environment(folder) | {"PORT": str(port)}
     log = folder / "serve.log"
@@ -124,8 +134,7 @@ def running(prepared: Path, folder: Path) -> Iterator[Portal]:
     try:
         address = f"http://localhost:{port}"
         wait_until_it_answers(address, process, log)
-        inside = portals.Portal(folder, {"DEMO": "1"})
-        yield Portal(address, passwords_of(folder) | hire(inside), folder, inside)
+        yield Portal(address, passwords, folder, inside)
     finally:
         process.terminate()
         process.wait(timeout=20)
