@@ -43,6 +43,11 @@ class Level:
     x2: float
     year: int | None = None
 
+    @property
+    def text(self) -> str:
+        """Its value with two decimals at most, and none that says nothing."""
+        return f"{self.value:.2f}".rstrip("0").rstrip(".")
+
 
 @dataclass(frozen=True)
 class Chart:

@@ -1,5 +1,7 @@
 """The geometry of charts: everything lies in the frame, larger is higher, a new definition breaks the line."""
 
+import pytest
+
 from services.indicators.charts import SPARK, WIDE, draw
 
 POINTS = [(2019, 70.0), (2021, 74.0), (2020, 72.0), (2025, 83.0)]
@@ -53,3 +55,9 @@ def test_a_year_that_does_not_apply_breaks_the_line_and_has_a_mark_of_its_own():
     assert [mark.year for mark in chart.absent] == [2023, 2026]
     assert all(mark.y == WIDE.height - WIDE.bottom for mark in chart.absent)
     assert chart.marks[2].x < chart.absent[0].x < chart.marks[3].x < chart.absent[1].x <= WIDE.width - WIDE.right
+
+
+@pytest.mark.parametrize(("value", "text"), [(10.5, "10.5"), (85.0, "85"), (100.0, "100"), (0.25, "0.25")])
+def test_a_target_is_written_as_the_plan_writes_it(value, text):
+    chart = draw([(2025, 9.0)], [(2025, value)], frame=WIDE)
+    assert [target.text for target in chart.targets] == [text]
