@@ -6,7 +6,7 @@ DATA_DIR ?= var
 export DEMO DATA_DIR
 BIN := .venv/bin
 
-.PHONY: run test check lint types messages lock bench bench-pages bench-figures bench-search bench-desk lighthouse screenshots clean help
+.PHONY: run test check lint types messages lock bench bench-pages bench-figures bench-search bench-desk lighthouse validate screenshots clean help
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -53,6 +53,9 @@ bench-desk: .venv/dev.stamp ## Measure the inbox over 1,000 and CASES cases
 
 lighthouse: .venv/dev.stamp ## Have Lighthouse judge five pages as a telephone sees them (needs node, npm, Chromium)
 	$(BIN)/python -m tests.lighthouse
+
+validate: .venv/dev.stamp ## Have the Nu Html Checker read every public page, normal, in large print, in English (needs Java, npm)
+	$(BIN)/python -m tests.validator
 
 screenshots: .venv/dev.stamp ## Take the pictures of the editors' handbook from the portal that `make run` serves (PORT, DATA_DIR)
 	$(BIN)/python -m tests.screenshots
