@@ -1,4 +1,4 @@
-"""An editor's day: she writes, links to the plan, has it reviewed and scheduled, corrects it, and takes a story off the site."""
+"""An editor's day: she writes, links to the plan, has it reviewed and scheduled, and corrects it."""
 
 import secrets
 from datetime import timedelta
@@ -18,20 +18,6 @@ import time_machine
 from cms.editing.schedule import publish_what_is_due
 with time_machine.travel("{TOMORROW + timedelta(1)}"):
     print(publish_what_is_due())
-"""
-A_STORY = """
-from datetime import timedelta
-from django.utils import timezone
-from cms.stories.consents import Consent
-from cms.stories.models import CHECKS, StoryIndexPage, StoryPage
-from cms.stories.withdrawal import record_consent
-from portal.accounts.models import User
-story = StoryPage(title="她拨了那个电话（{slug}）", slug="{slug}", summary="测试", source="测试", live=False, **dict.fromkeys(CHECKS, True))
-StoryIndexPage.objects.get().add_child(instance=story)
-today, editor = timezone.localdate(), User.objects.get(username="editor")
-consent = Consent(story=story, reference="测试-1", given_on=today, valid_until=today + timedelta(365))
-print(record_consent(consent, by=editor).pk)
-story.save_revision().publish()
 """
 
 
@@ -76,18 +62,3 @@ def test_from_the_first_word_to_the_correction(open_page, portal, slug):
     portal.inside.python(THE_DAY_AFTER)
     reader.reload()
     expect(reader.locator("main")).to_contain_text("每周四晚七点")
-
-
-def test_a_story_is_gone_the_moment_she_takes_her_consent_back(open_page, portal, slug):
-    address = f"/stories/{slug}/"
-    consent = portal.inside.python(A_STORY.format(slug=slug))
-    reader, editor = open_page(), open_page(width=1280)
-    assert reader.goto(portal.url(address)).status == 200
-    sign_in(editor, portal, "editor")
-    editor.goto(portal.url(f"/cms/consent/edit/{consent}/"))
-    editor.get_by_label("她撤回了同意").check()
-    editor.get_by_role("button", name="保存").click()
-    expect(editor.get_by_text("已更新").or_(editor.get_by_text("已被更新")).first).to_be_visible()
-    assert reader.goto(portal.url(address)).status == 404
-    reader.goto(portal.url("/stories/"))
-    expect(reader.locator("main")).not_to_contain_text(slug)

@@ -150,7 +150,7 @@ def test_when_she_takes_her_consent_back_her_story_is_gone_at_once(open_page, po
     editor.goto(portal.url(f"/cms/consent/edit/{consent}/"))
     editor.get_by_label("她撤回了同意").check()
     editor.get_by_role("button", name="保存").click()
-    editor.wait_for_load_state("networkidle")
+    expect(editor.get_by_text("已更新").or_(editor.get_by_text("已被更新")).first).to_be_visible()
     assert reader.goto(portal.url("/stories/told/")).status == 404
     reader.goto(portal.url("/stories/"))
     expect(reader.get_by_text("她愿意讲出来")).to_have_count(0)
