@@ -54,8 +54,9 @@ class PolicyIndexPage(IndexPage):
         return PolicyPage.objects.newest()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        choice = Choice.of(request.GET.dict(), facets())
-        shown = {"choice": choice, "page_obj": listed(choice, request.GET.get("page", "1"))}
+        available = facets()
+        choice = Choice.of(request.GET.dict(), available)
+        shown = {"facets": available, "choice": choice, "page_obj": listed(choice, request.GET.get("page", "1"))}
         return super().get_context(request, *args, **kwargs) | shown
 
 
@@ -162,9 +163,20 @@ def facets() -> Facets:
     return Facets(tuple(issuers), tuple(years), tuple(Validity.choices), tuple(domains_of_plan()), tuple(Subject.choices))
 
 
-@kept
 def listed(choice: Choice, page: str) -> Listed:
-    """A page of what was chosen: the last one for a number that is too high, the first for what is no number."""
+    """A page of what was chosen: the last one for a number that is too high, the first for what is no number.
+
+    Only the list as most open it is kept: whoever makes up addresses fills no memory.
+    """
+    return _newest() if choice == Choice() and page == "1" else _listed(choice, page)
+
+
+@kept
+def _newest() -> Listed:
+    return _listed(Choice(), "1")
+
+
+def _listed(choice: Choice, page: str) -> Listed:
     found = Paginator(choice.among(PolicyPage.objects.dated().only(*LISTED)), PER_PAGE).get_page(page)
     found.object_list = list(found.object_list)
     return found

@@ -9,8 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from cms.policies.choices import Validity
-from cms.policies.choosing import Choice
-from cms.policies.models import facets
+from cms.policies.choosing import Choice, Facets
 from portal.pagecache.kept import kept
 
 register = template.Library()
@@ -37,11 +36,15 @@ def validity(document: Judged) -> SafeString:
 
 
 @register.simple_tag
-def filters(choice: Choice) -> SafeString:
-    """The fields by which the list is narrowed, with what was chosen."""
-    return _filters(choice, get_language())
+def filters(choice: Choice, facets: Facets) -> SafeString:
+    """The fields by which the list is narrowed, with what was chosen; kept where nothing was."""
+    return _filters(choice, facets) if choice != Choice() else _untouched(facets, get_language())
 
 
 @kept
-def _filters(choice: Choice, language: str | None) -> SafeString:
-    return render_to_string("cms/policies/filters.html", {"choice": choice, "facets": facets()})
+def _untouched(facets: Facets, language: str | None) -> SafeString:
+    return _filters(Choice(), facets)
+
+
+def _filters(choice: Choice, facets: Facets) -> SafeString:
+    return render_to_string("cms/policies/filters.html", {"choice": choice, "facets": facets})

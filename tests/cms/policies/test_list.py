@@ -7,6 +7,7 @@ from django.test import Client
 
 from cms.plan.models import DomainPage, PlanIndexPage
 from cms.policies.models import PolicyIndexPage, PolicyPage, PolicyPlanCode, Validity
+from portal.pagecache.kept import answers
 
 
 @pytest.fixture
@@ -34,6 +35,15 @@ def titles(query: str = "") -> set[str]:
     answer = Client().get(f"/policies/{query}")
     assert answer.status_code == 200
     return {policy.title for policy in answer.context["page_obj"].object_list}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_made_up_addresses_fill_no_memory(shelf):
+    titles()
+    known = len(answers)
+    for query in ("?page=2", "?page=x7", "?issuer=国务院", "?year=2024&page=99", "?domain=八"):
+        titles(query)
+    assert len(answers) == known
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ def test_only_what_is_in_force_and_was_checked_is_not_marked(value, checked_on, 
         assert tag(value, checked_on) == (classes, words)
 
 
+@pytest.mark.django_db
 def test_the_imprint_has_the_day_of_the_document_before_that_of_its_effect():
     document = PolicyPage(kind="law", issuer="全国人民代表大会常务委员会", document_number="第3号", effective_on=date(2023, 1, 1))
     with override("zh-hans"):
@@ -37,6 +38,7 @@ def test_the_imprint_has_the_day_of_the_document_before_that_of_its_effect():
         assert document.imprint.endswith(" 2022-10-30")
 
 
+@pytest.mark.django_db
 def test_a_page_without_a_sentence_about_it_is_told_by_how_its_text_begins():
     document = PolicyPage(title="示例", search_description="", summary="示例摘要")
     assert document.in_short == "示例摘要"
