@@ -5,6 +5,7 @@ from typing import Any, Final
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -18,6 +19,11 @@ FACT_LABELS: Final = {
     "is_active": _("Shown"),
 }
 DAY: Final = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def yes_or_no(name: str, label: object) -> Column:
+    """A column of lists in words: Wagtail's own says True and False in every language."""
+    return Column(name, label=label, accessor=lambda fact: _("Yes") if getattr(fact, name) else _("No"), sort_key=name)
 
 
 class FactForm(forms.ModelForm):

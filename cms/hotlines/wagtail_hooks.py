@@ -8,7 +8,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import EditView
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
 
-from cms.base.facts import FACT_LABELS, FactViewSet, KeptPolicy
+from cms.base.facts import FACT_LABELS, FactViewSet, KeptPolicy, yes_or_no
 from cms.hotlines.forms import HotlineForm
 from portal.district.models import Hotline
 from portal.kit.web.access import access
@@ -39,7 +39,8 @@ class HotlineViewSet(FactViewSet):
         "number",
         "name",
         "hours",
-        *(Column(name, label=FACT_LABELS[name], sort_key=name) for name in ("verified_on", "is_active")),
+        Column("verified_on", label=FACT_LABELS["verified_on"], sort_key="verified_on"),
+        yes_or_no("is_active", FACT_LABELS["is_active"]),
     ]
     edit_view_class = ChangeHotline
     permission_policy = KeptPolicy(Hotline, {"delete"})

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from cms.base.facts import FactViewSet, KeptPolicy
-from cms.screening.forms import OfferForm, ProgrammeForm, SiteForm
+from cms.base.facts import FactViewSet, KeptPolicy, yes_or_no
+from cms.screening.forms import LABELS, OfferForm, ProgrammeForm, SiteForm
 from services.screening.models import Offer, Programme, Site
 
 
@@ -16,7 +16,7 @@ class ProgrammeViewSet(FactViewSet):
 
     model, form, name = Programme, ProgrammeForm, "checks-programme"
     menu_label = _("Programmes")
-    list_display = ["name", "opens_on", "closes_on", "is_paused", "verified_on"]
+    list_display = ["name", "opens_on", "closes_on", yes_or_no("is_paused", LABELS["is_paused"]), "verified_on"]
     permission_policy = KeptPolicy(Programme, {"add", "delete"})
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
@@ -129,3 +130,11 @@ def test_texts_that_still_say_the_old_number_are_listed(line, editor_client):
     save(editor_client, line, number="12339", number_again="12339")
     assert [(reminder.title, reminder.detail) for reminder in old_numbers()] == [("怎样申请", "12338 → 12339")]
     assert "12338 → 12339" in editor_client.get("/cms/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/cms/hotline/", "/cms/checks-programme/"])
+def test_lists_say_yes_and_no_in_her_language(line, editor_client, address):
+    page = BeautifulSoup(editor_client.get(address).content, "html.parser")
+    cells = [cell.get_text(strip=True) for cell in page.select("td")]
+    assert {"是", "否"} & set(cells)
+    assert not {"True", "False"} & set(cells)
