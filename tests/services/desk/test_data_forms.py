@@ -5,7 +5,7 @@ import pytest
 from portal.accounts.roles import LEAD
 from services.cases import actions, rights
 from services.cases.models import Case, DataWish
-from services.desk import step_up
+from services.desk.views import cases as cases_view
 from tests.conftest import person, signed_in
 from tests.services.desk.conftest import address, send
 
@@ -28,7 +28,7 @@ def test_her_wish_stands_on_the_case_and_in_a_list_also_after_the_end(ended, cas
 
 
 def test_from_the_wish_to_nothing_left_in_two_peoples_hands(ended, caseworker_client, monkeypatch):
-    monkeypatch.setattr(step_up, "is_fresh", lambda request: True)
+    monkeypatch.setattr(cases_view, "is_fresh", lambda request: True)
     assert send(caseworker_client, ended, "agree_to_delete", made_sure="came")["Location"] == address(ended)
     assert send(caseworker_client, ended, "delete", sure="on").status_code == 404
     lead = signed_in(person("lead", LEAD, "FYZX"))
@@ -40,7 +40,7 @@ def test_from_the_wish_to_nothing_left_in_two_peoples_hands(ended, caseworker_cl
 
 def test_staff_prove_again_who_they_are_before_data_leave_or_go(case, caseworker_client, monkeypatch):
     actions.ask_about_data(case=case, kind=rights.COPY)
-    monkeypatch.setattr(step_up, "is_fresh", lambda request: False)
+    monkeypatch.setattr(cases_view, "is_fresh", lambda request: False)
     page = send(caseworker_client, case, "give_copy", made_sure="word")
     assert page.status_code == 403
     assert page.context["form"]["made_sure"].value() == "word"

@@ -31,6 +31,7 @@ def test_the_lists_below_cover_every_address_of_the_desk():
         "notice",
         "opinion_step",
         "phone_ask",
+        "reading",
         "referral",
         "staff_person",
         "system_retry",
