@@ -10,11 +10,9 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
+from markdown_it import MarkdownIt
 
-from portal.kit.lazy import Lazy
 from portal.kit.web.access import access
-
-markdown_it = Lazy("markdown_it")
 
 TEXT: Final = Path("docs/editing.zh.md")
 PICTURES: Final = Path("docs/images/editing")
@@ -31,7 +29,7 @@ class Chapter:
 @cache
 def handbook() -> tuple[SafeString, tuple[Chapter, ...]]:
     """The text as HTML without its title, which stands in the page's head, and its chapters."""
-    reader = markdown_it.MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = reader.parse((settings.ROOT / TEXT).read_text(encoding="utf-8").partition("\n")[2])
     chapters: list[Chapter] = []
     for token, words in zip(tokens, tokens[1:], strict=False):
