@@ -103,5 +103,5 @@ def test_only_the_questions_of_the_page_are_kept_and_no_more_than_anybody_types(
 
 def test_without_scripts_nothing_of_it_is_offered(her):
     page = her.starts().content.decode()
-    assert 'data-keep-switch aria-pressed="true" hidden' in page
+    assert 'data-keep-switch aria-pressed="true" data-appears hidden' in page
     assert 'role="alert" data-keep-ends hidden' in page
