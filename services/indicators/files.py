@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
+from portal.kit.text import clean
 from portal.kit.web.access import access
 from portal.kit.workbooks import openpyxl, still_bytes
 from services.catalogue.licence import DEMO_MARK, LICENCE
@@ -45,7 +46,7 @@ def file_of(dataset: Dataset, write: Writer) -> Callable[[HttpRequest], HttpResp
     @wraps(write)
     def view(request: HttpRequest) -> HttpResponse:
         code = request.GET.get("indicator")
-        found = dataset.every() if code is None else dataset.of_one(code)
+        found = dataset.every() if code is None else dataset.of_one(clean(code))
         if found is None:
             raise Http404
         return write(dataset, list(found), request)
