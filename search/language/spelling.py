@@ -114,11 +114,11 @@ class Speller:
 
     def _nearly(self, piece: str) -> str:
         """A word with one other character. At an end that is no slip where the rest is a word by itself: 想离婚 is no 闹离婚."""
-        ends = {piece[1:], piece[:-1]}
-        if ends & self.thesaurus.words or (len(piece) == SHORTEST_GUESS and any(self.lexicon.stands(end) for end in ends)):
-            return ""
         near = next((word for hole in holes(piece) for word in self.thesaurus.by_hole.get(hole, ())), "")
-        return "" if near and all(self.lexicon.stands(half) for half in (piece[:2], piece[-2:])) else near
+        ends = {piece[1:], piece[:-1]}
+        if not near or ends & self.thesaurus.words or (len(piece) == SHORTEST_GUESS and any(self.lexicon.stands(end) for end in ends)):
+            return ""  # the texts are asked last: each question to them is a query
+        return "" if all(self.lexicon.stands(half) for half in (piece[:2], piece[-2:])) else near
 
     def _is_understood(self, part: str, start: int, end: int) -> bool:
         """Whether a known word reaches over the edge of the stretch, or holds all of it: then she meant that one."""

@@ -58,3 +58,11 @@ def test_slips_are_mended(typed, meant):
 )
 def test_what_stands_is_left_alone(typed):
     assert SPELLER.mend(typed) == typed
+
+
+def test_the_texts_are_not_asked_about_words_that_are_like_no_known_one():
+    class Untold(Titles):
+        def stands(self, word):
+            raise AssertionError(word)
+
+    assert Speller(build(ROWS), Untold()).mend("量子色动力学" * 30) == "量子色动力学" * 30
