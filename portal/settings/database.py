@@ -58,7 +58,7 @@ def shared_cache() -> dict[str, Any]:
 def sqlite(path: Path) -> dict[str, Any]:
     """IMMEDIATE, because a read that turns into a write cannot wait for its lock; FULL, because "received" must be durable."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "portal.kit.sqlite3",
         "NAME": str(path),
         "CONN_MAX_AGE": 60,  # opening one and telling it all this takes longer than the queries of a page
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},

@@ -1,0 +1,23 @@
+"""A web process before its first answer."""
+
+import subprocess
+import sys
+
+import pytest
+
+from portal.settings.base import ROOT
+
+LOOK = """
+import sys
+import portal.wsgi
+print(sys.modules["pillow_heif"], sys.modules["requests"], sys.modules["psycopg"], "services.intake.views.asking" in sys.modules)
+print(next(line for line in open("/proc/self/status") if line.startswith("VmRSS")).split()[1])
+"""
+
+
+@pytest.mark.sqlite
+def test_it_has_loaded_every_view_and_no_library_that_no_answer_needs():
+    told = subprocess.run([sys.executable, "-c", LOOK], capture_output=True, text=True, check=True, cwd=ROOT, timeout=60)
+    libraries, kilobytes = told.stdout.splitlines()
+    assert libraries == "None None None True"
+    assert int(kilobytes) * 1024 <= 145e6
