@@ -11,7 +11,6 @@ import threading
 import time
 import unicodedata
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
 from typing import Final
 
 from argon2.low_level import Type, hash_secret_raw
@@ -32,14 +31,6 @@ _at_most_two = threading.BoundedSemaphore(2)
 
 class BadKey(Exception):
     """An idempotency key was tampered with or is older than 24 hours."""
-
-
-@dataclass(frozen=True)
-class Lock:
-    """What the database keeps of a receipt."""
-
-    salt: bytes
-    verifier: bytes
 
 
 def mint() -> bytes:
@@ -101,14 +92,12 @@ def grouped(receipt: str) -> str:
     return " ".join(receipt[i : i + 4] for i in range(0, DIGITS, 4))
 
 
-def lock(receipt: str) -> tuple[Lock, bytes]:
-    """What is stored of a receipt, and the key that wraps her messages' key: the same for the same receipt.
+def lock(receipt: str) -> tuple[bytes, bytes]:
+    """The verifier that is stored of a receipt, and the key that wraps her messages' key: the same for the same receipt.
 
     Exactly one Argon2id, whoever asks and whatever is stored: the time tells nobody which numbers exist.
     """
-    salt = _salt(locator(receipt))
-    verifier, key = _stretch(receipt, salt)
-    return Lock(salt, verifier), key
+    return _stretch(receipt, _salt(locator(receipt)))
 
 
 def of_address(address: str) -> tuple[bytes, bytes]:

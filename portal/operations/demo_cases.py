@@ -41,7 +41,7 @@ OUTCOMES: Final = ("helped", "guided", "no_answer", "withdrawn")
 ANSWERS: Final = {"演示": "演示内容，虚构，不涉及任何人。"}
 CASE_COLUMNS: Final = (
     *("id", "reference", "service", "category", "state", "outcome", "department_id", "contact_id", "urgency", "due_at", "facts"),
-    *("sealed_answers", "receipt_locator", "receipt_salt", "receipt_verifier"),
+    *("sealed_answers", "receipt_locator", "receipt_verifier"),
     *("opened_hour", "first_viewed_at", "accepted_at", "closed_at"),
 )
 OPEN_STATES: Final = (State.REGISTERED, State.ACCEPTED, State.ACCEPTED, State.WAITING)
@@ -99,7 +99,7 @@ class Maker:
         contacts.append((ready(contact_id), self._sealed_contact(contact_id, keys.case), self.when(self.today)))
         facts = self.facts(service, category, choice(self.places), choice(AGE_BANDS))
         answers = sealing.seal_answers(case_id, keys.case, ANSWERS)
-        receipt = (f"{self.chance.randrange(10**6):06}", os.urandom(16), os.urandom(32))
+        receipt = (f"{self.chance.randrange(10**6):06}", os.urandom(32))
         due = self.when(opened + timedelta(days=TARGET_DAYS[urgency]))
         times = (self.when(opened), self.when(accepted), self.when(accepted), self.when(closed))
         names = (ready(case_id), next(self.numbers), service, category, state, outcome, holder.pk, ready(contact_id), urgency)

@@ -19,7 +19,7 @@ class ReceiptLock:
     """What is kept of a receipt, and the key that wraps the messages key for it."""
 
     locator: str
-    lock: receipts.Lock
+    verifier: bytes
     wrapping_key: bytes
 
 
@@ -56,9 +56,10 @@ class PublicStatus:
 
 def prepare(receipt: str) -> ReceiptLock:
     """Lock a receipt: one slow Argon2, so do it before the transaction that opens the case."""
-    lock, wrapping_key = receipts.lock(receipt)
-    present(receipts.locator(receipt), lock.verifier)
-    return ReceiptLock(receipts.locator(receipt), lock, wrapping_key)
+    locator = receipts.locator(receipt)
+    verifier, wrapping_key = receipts.lock(receipt)
+    present(locator, verifier)
+    return ReceiptLock(locator, verifier, wrapping_key)
 
 
 def find(typed: str) -> Held | None:
@@ -68,8 +69,8 @@ def find(typed: str) -> Held | None:
         return None
     shown = prepare(receipt)
     located = Case.objects.filter(receipt_locator=shown.locator)
-    case = next((case for case in located if hmac.compare_digest(shown.lock.verifier, bytes(case.receipt_verifier))), None)
-    return Held(case, sealing.receipt_key(case, shown.wrapping_key), shown.lock.verifier) if case else None
+    case = next((case for case in located if hmac.compare_digest(shown.verifier, bytes(case.receipt_verifier))), None)
+    return Held(case, sealing.receipt_key(case, shown.wrapping_key), shown.verifier) if case else None
 
 
 def held_again(case_id: UUID, locator: str, verifier: bytes, message_key: bytes) -> Held:

@@ -74,7 +74,6 @@ def _second(case: Case, category: str) -> Case:
         urgency=case.urgency,
         due_at=case.due_at,
         receipt_locator="",
-        receipt_salt=b"",
         receipt_verifier=b"",
         opened_hour=clock.to_the_hour(clock.now()),
     )

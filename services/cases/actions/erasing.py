@@ -88,7 +88,7 @@ def erase(cases: Iterable[UUID]) -> int:
         case.disclosures.update(sealed=b"", sealed_purpose=b"", sealed_answer=b"")
         case.contact.sealed, case.contact.phone_index = b"", None
         case.contact.save(update_fields=["sealed", "phone_index"])
-        case.sealed_answers, case.receipt_salt, case.receipt_verifier, case.receipt_locator = b"", b"", b"", ""
+        case.sealed_answers, case.receipt_verifier, case.receipt_locator = b"", b"", ""
         case.facts, case.statutory, case.erased_at = {}, "", clock.now()
         case.save(update_fields=[*WIPED, "erased_at"])
         record("case.erased", actor=None, subject="case", subject_id=case.pk, department=case.department.code)
@@ -96,7 +96,7 @@ def erase(cases: Iterable[UUID]) -> int:
     return count
 
 
-WIPED = ("sealed_answers", "receipt_salt", "receipt_verifier", "receipt_locator", "facts", "statutory")
+WIPED = ("sealed_answers", "receipt_verifier", "receipt_locator", "facts", "statutory")
 
 
 def _led_by(actor: User) -> Department:

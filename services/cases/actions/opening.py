@@ -69,8 +69,7 @@ def _new_case(service: Service, facts: Facts, decision: Decision, receipt: Recei
         due_at=decision.due_at,
         statutory=decision.statutory,
         receipt_locator=receipt.locator,
-        receipt_salt=receipt.lock.salt,
-        receipt_verifier=receipt.lock.verifier,
+        receipt_verifier=receipt.verifier,
         opened_hour=clock.to_the_hour(clock.now()),
     )
 

@@ -66,7 +66,6 @@ class Case(models.Model):
     sealed_answers = models.BinaryField()
 
     receipt_locator = models.CharField(max_length=6, db_index=True)
-    receipt_salt = models.BinaryField(max_length=32)
     receipt_verifier = models.BinaryField(max_length=64)
 
     opened_hour = models.DateTimeField()
