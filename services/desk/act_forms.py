@@ -18,6 +18,7 @@ from services.cases.models import Case, CaseTask
 from services.cases.queries import visible_to
 from services.cases.statutory import CLOCKS, MILESTONES
 from services.catalogue.names import CATEGORY_NAMES
+from services.desk.days import DayField, MomentField
 from services.desk.forms import LONGEST, ActForm, ReasonForm
 from services.desk.masking import tells_only
 from services.intake.forms import LongText, PlainText
@@ -150,17 +151,15 @@ class MilestoneForm(ActForm):
     """What was reached."""
 
     kind = forms.ChoiceField(label=_("What was reached?"), choices=words(MILESTONES), widget=forms.RadioSelect)
-    day = forms.DateField(label=_("On which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), initial=clock.today)
+    day = DayField(label=_("On which day?"), initial=clock.today)
 
 
 class ClockForm(ActForm):
     """When the competent body accepted: the deadline of the law starts there."""
 
     kind = forms.ChoiceField(label=_("Which deadline?"), widget=forms.RadioSelect)
-    started_at = forms.DateTimeField(
-        label=_("Accepted or received at"),
-        help_text=_("As your own register says. Only the body that accepts can enter it."),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    started_at = MomentField(
+        label=_("Accepted or received at"), help_text=_("As your own register says. Only the body that accepts can enter it.")
     )
 
     def prepare(self, case: Case, actor: User) -> None:

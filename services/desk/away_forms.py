@@ -10,19 +10,16 @@ from portal.accounts.roles import LEAD, has_role
 from portal.kit import clock
 from services.cases.models import Case
 from services.desk.act_forms import colleagues
+from services.desk.days import DayField
 from services.desk.forms import ActForm
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), initial=clock.today)
 
 
 class AwayForm(ActForm):
     """From when to when, and who stands in. A lead enters it for others, too."""
 
     user = forms.ModelChoiceField(label=_("Who is away?"), queryset=User.objects.none())
-    first = _day(_("First day"))
-    last = _day(_("Last day"))
+    first = DayField(label=_("First day"), initial=clock.today)
+    last = DayField(label=_("Last day"), initial=clock.today)
     deputy = forms.ModelChoiceField(
         label=_("Who stands in?"),
         help_text=_("She gets what is given to you, and sees your cases among hers."),

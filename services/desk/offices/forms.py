@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import User
 from portal.accounts.roles import ROLES
 from portal.district.models import Department
+from services.desk.days import DayField
 from services.intake.forms import PlainText
 
 ROLE_NAMES = {
@@ -71,5 +72,5 @@ class TrailForm(forms.Form):
     action = PlainText(label=_("Act begins with"), required=False, max_length=40)
     actor = PlainText(label=_("Account"), required=False, max_length=150)
     subject_id = PlainText(label=_("Id of the object"), required=False, max_length=64)
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    since = DayField(label=_("From"), required=False)
+    until = DayField(label=_("Until"), required=False)

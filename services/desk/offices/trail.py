@@ -1,7 +1,7 @@
 """/desk/audit/: the audit trail, for the auditor: who did or viewed what, by ids, never a word of it."""
 
 import csv
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -59,7 +59,10 @@ def verify(request: DeskRequest) -> HttpResponse:
 @stepped_up
 def export(request: DeskRequest) -> HttpResponse:
     """The matching rows as a file that names who took it and when; asks again who does it."""
-    rows = _matching(TrailForm(request.POST))[:MOST_EXPORTED]
+    form = TrailForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form)
+    rows = _matching(form)[:MOST_EXPORTED]
     answer = HttpResponse(content_type="text/csv; charset=utf-8", headers=marked(request, "audit", "csv"))
     writer = csv.writer(answer)
     writer.writerow([_("Taken by %(who)s on %(when)s") % {"who": request.user.get_username(), "when": clock.now().isoformat()}])
@@ -77,23 +80,25 @@ def _cell(value: object) -> str:
 
 
 def _matching(form: TrailForm) -> QuerySet[Entry]:
-    rows = Entry.objects.order_by("-seq")
-    asked = form.cleaned_data if form.is_valid() else {}
-    if asked.get("action"):
+    """The rows that were asked for; none where that is not understood, so that nobody takes all for some."""
+    if not form.is_valid():
+        return Entry.objects.none()
+    rows, asked = Entry.objects.order_by("-seq"), form.cleaned_data
+    if asked["action"]:
         rows = rows.filter(action__startswith=asked["action"])
-    if asked.get("actor"):
+    if asked["actor"]:
         rows = rows.filter(actor__in=User.objects.filter(username=asked["actor"]).values("pk"))
-    if asked.get("subject_id"):
+    if asked["subject_id"]:
         rows = rows.filter(subject_id=asked["subject_id"])
-    if asked.get("since"):
+    if asked["since"]:
         rows = rows.filter(at__gte=_midnight(asked["since"]))
-    if asked.get("until"):
+    if asked["until"]:
         rows = rows.filter(at__lt=_midnight(asked["until"]) + timedelta(days=1))
     return rows
 
 
-def _midnight(day: object) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))  # type: ignore[arg-type]
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _page(request: DeskRequest, form: TrailForm) -> HttpResponse:
@@ -109,4 +114,4 @@ def _page(request: DeskRequest, form: TrailForm) -> HttpResponse:
         "query": urlencode(asked),
         "rows": [(row, names.get(row.actor)) for row in page],
     }
-    return render(request, "services/desk/offices/trail.html", context)
+    return render(request, "services/desk/offices/trail.html", context, status=422 if form.errors else 200)

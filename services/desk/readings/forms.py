@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.district.models import Department
+from services.desk.days import DayField
 from services.indicators.actions.readings import Report
 from services.indicators.models.reading import Stage
 from services.indicators.models.report import Kind
@@ -122,7 +123,7 @@ class OpenForm(forms.Form):
     """Who is to act on a warning, and by when."""
 
     owner = forms.ModelChoiceField(Department.objects.none(), label=_("Responsible department"))
-    due_on = forms.DateField(label=_("Due on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    due_on = DayField(label=_("Due on"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.district.models import Department
 from portal.kit import clock
 from services.catalogue.names import URGENCY_NAMES
+from services.desk.days import DayField
 from services.intake.forms import LongText, PlainText
 from services.routing.conditions import BadCondition, parse
 from services.routing.models import RuleChange, RuleText
@@ -34,7 +35,7 @@ class RuleForm(forms.ModelForm):
         label=_("Statutory basis"), help_text=_("Law, article, and when the clock starts."), required=False, max_length=400, rows=3
     )
     note = PlainText(label=_("Note"), required=False, max_length=200)
-    effective_on = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    effective_on = DayField(label=_("In force from"))
     reason = LongText(label=_("Why?"), help_text=_("The second person reads this."), max_length=300, rows=3)
 
     class Meta:

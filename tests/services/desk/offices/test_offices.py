@@ -99,6 +99,16 @@ def test_an_export_asks_again_who_takes_it_and_names_account_and_time(case, audi
     assert Entry.objects.filter(action="audit.exported", actor=auditor.pk).count() == 1
 
 
+@pytest.mark.parametrize("asked", [{"since": "0001-01-01"}, {"until": "9999-12-31"}, {"until": "heute"}, {"action": "x" * 41}])
+def test_what_is_not_understood_is_never_taken_for_everything(case, auditor_client, auditor, asked):
+    shown = auditor_client.get("/desk/audit/", asked)
+    assert (shown.status_code, shown.context["rows"]) == (422, [])
+    just_proved(auditor_client, auditor)
+    refused = auditor_client.post("/desk/audit/export/", asked)
+    assert (refused.status_code, refused.context["rows"]) == (422, [])
+    assert not Entry.objects.filter(action="audit.exported").exists()
+
+
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x"])
 def test_no_cell_of_an_export_is_a_formula(value):
     assert trail._cell(value) == f"'{value}"
