@@ -4,6 +4,7 @@ import unicodedata
 from typing import Final
 
 KEPT_CONTROLS: Final = {"\n", "\t"}
+FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 DIRECTION_MARKS: Final = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
 
 
@@ -27,6 +28,11 @@ def fold(text: str) -> str:
 def shortened(text: str, most: int) -> str:
     """The text, or how it begins: at most `most` characters with the sign that more follows."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def inert(text: str) -> str:
+    """The text as a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe in front."""
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _is_kept(mark: str) -> bool:

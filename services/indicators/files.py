@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
-from portal.kit.text import clean
+from portal.kit.text import clean, inert
 from portal.kit.web.access import access
 from portal.kit.workbooks import openpyxl, still_bytes
 from services.catalogue.licence import DEMO_MARK, LICENCE
@@ -96,5 +96,4 @@ def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
 
 
 def _inert(cell: Cell) -> Cell:
-    """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return inert(cell) if isinstance(cell, str) else cell

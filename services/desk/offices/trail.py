@@ -21,6 +21,7 @@ from portal.audit.chain import record
 from portal.audit.models import Entry
 from portal.audit.verify import first_broken_link
 from portal.kit import clock
+from portal.kit.text import inert
 from services.desk.gate import DeskRequest, auditing
 from services.desk.offices.forms import TrailForm
 from services.desk.paging import MOST, PAGE
@@ -67,16 +68,10 @@ def export(request: DeskRequest) -> HttpResponse:
     writer = csv.writer(answer)
     writer.writerow([_("Taken by %(who)s on %(when)s") % {"who": request.user.get_username(), "when": clock.now().isoformat()}])
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(getattr(row, name)) for name in COLUMNS] for row in rows)
+    writer.writerows(["" if value is None else inert(str(value)) for value in (getattr(row, name) for name in COLUMNS)] for row in rows)
     with transaction.atomic():
         record("audit.exported", actor=request.user, subject="audit", subject_id="chain", result=str(len(rows)))
     return answer
-
-
-def _cell(value: object) -> str:
-    """A value that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
 def _matching(form: TrailForm) -> QuerySet[Entry]:

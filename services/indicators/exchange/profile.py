@@ -5,6 +5,8 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.kit.text import inert
+
 PROFILE: Final = "1"
 COLUMNS: Final[dict[str, Promise]] = {
     "profile": _("Edition of this profile: 1"),
@@ -30,13 +32,11 @@ NOT_APPLICABLE: Final = "not_applicable"
 NUMBERS: Final = ("value", "numerator", "denominator", "reference")
 FLAGS: Final = ("redefined", "demo")
 TEXTS: Final = {"source": 120, "note": 300}
-RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "'")
-"""A text that begins so gets an apostrophe in front, which is taken off again on the way in: spreadsheets would run or swallow it."""
 
 
-def inert(text: str) -> str:
-    """A text as it stands in the file."""
-    return f"'{text}" if text.startswith(RISKY) else text
+def as_cell(text: str) -> str:
+    """A text as it stands in the file: no formula; an apostrophe in front is doubled, because one is taken off again on the way in."""
+    return f"'{text}" if text.startswith("'") else inert(text)
 
 
 def plain(cell: str) -> str:

@@ -10,7 +10,7 @@ from portal.accounts.models import User
 from portal.audit.chain import record
 from portal.district.pack import district
 from services.indicators.errors import NotAllowed
-from services.indicators.exchange.profile import COLUMNS, NOT_APPLICABLE, NUMBERS, PROFILE, REPORTED, inert
+from services.indicators.exchange.profile import COLUMNS, NOT_APPLICABLE, NUMBERS, PROFILE, REPORTED, as_cell
 from services.indicators.models import Reading
 from services.indicators.permissions import is_statistics
 
@@ -43,7 +43,7 @@ def row_of(reading: Reading) -> dict[str, str]:
     """What the profile says of one reading."""
     return {
         "indicator": reading.indicator.code,
-        "name": inert(reading.indicator.name),
+        "name": as_cell(reading.indicator.name),
         "unit": reading.indicator.unit,
         "year": str(reading.year),
         "part": reading.part,
@@ -51,8 +51,8 @@ def row_of(reading: Reading) -> dict[str, str]:
         **{name: exactly(getattr(reading, name)) for name in NUMBERS},
         "redefined": str(int(reading.redefined)),
         "stage": reading.stage,
-        "source": inert(reading.source),
-        "note": inert(reading.note),
+        "source": as_cell(reading.source),
+        "note": as_cell(reading.note),
         "demo": str(int(reading.is_demo)),
     }
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cms.opinions.handlers import forget_old_opinions
 from cms.opinions.models import CollectionPage, Opinion, OpinionIndexPage
+from tests.conftest import just_proved
 
 
 @pytest.fixture
@@ -77,3 +78,10 @@ def test_a_year_after_the_collection_closed_the_opinions_are_gone(collection, ti
 def test_the_public_counts_nothing_and_editors_read_all(collection, editor_client):
     send("给编辑看的")
     assert "给编辑看的" in editor_client.get("/cms/opinion/").content.decode()
+
+
+def test_no_opinion_is_a_formula_in_the_file_that_editors_take(collection, editor, editor_client):
+    send("=HYPERLINK(1)")
+    just_proved(editor_client, editor)
+    kept = editor_client.get("/cms/opinion/", {"export": "csv"})
+    assert "'=HYPERLINK(1)" in b"".join(kept.streaming_content).decode()

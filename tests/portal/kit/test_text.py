@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.kit.text import UnreadableText, clean, fold, shortened
+from portal.kit.text import UnreadableText, clean, fold, inert, shortened
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,13 @@ def test_texts_are_compared_without_width_case_and_spacing():
 def test_a_long_text_is_cut_with_a_sign_that_more_follows():
     assert shortened("鞍山市铁西区", 6) == "鞍山市铁西区"
     assert shortened("鞍山市铁西区", 5) == "鞍山市铁…"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "＝1+1", "\t=1", "\r=1", "\n=1"])
+def test_no_cell_of_a_file_is_a_formula(text):
+    assert inert(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "2-1", "法律援助", "'quoted'"])
+def test_other_cells_stay_as_they_are(text):
+    assert inert(text) == text
