@@ -16,7 +16,7 @@ PLACES = {
     "/tmp/": "{}/",
     "/etc/nginx/portal": "{}",
     "/var/cache/nginx": "{}/cache",
-    "/var/lib/halfsky/generation": "{}/generation",
+    "root /generation/": "root {}/generation/",
     "/dev/stdout": "{}/log",
     "/dev/stderr": "{}/errors",
 }
