@@ -92,9 +92,3 @@ def stored_pages() -> Iterator[PlanText]:
     """Every page of the plan, published or not."""
     for model in KINDS.values():
         yield from model.objects.all()
-
-
-def rebuilt_source() -> str:
-    """The plan's text as the published pages hold it, in the order of the pages."""
-    pages = sorted((page for page in stored_pages() if page.live), key=lambda page: page.path)
-    return "\n".join(f"{page.heading}\n{page.text}" for page in pages)

@@ -19,7 +19,6 @@ BASES: Final[dict[str, str]] = {
     "statutory": _("A deadline of the law has passed"),
     "complaints": _("Complaints about how requests are handled"),
 }
-ABOUT_A_CASE: Final = ("unopened", "overdue", "statutory")
 
 
 def standing(*, due_on: date, answered: bool, settled: bool, today: date) -> str:

@@ -79,7 +79,14 @@ STEPS: Final = {
 
 
 NEAR: Final = timedelta(days=2)
-INLINE: Final = {"accept": ActForm, "write": WriteForm, "note": NoteForm, "resume": ActForm, "pause": ActForm, "task": TaskForm}
+INLINE: Final[dict[str, type[ActForm]]] = {
+    "accept": ActForm,
+    "write": WriteForm,
+    "note": NoteForm,
+    "resume": ActForm,
+    "pause": ActForm,
+    "task": TaskForm,
+}
 
 
 @dataclass(frozen=True)
@@ -165,14 +172,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "history": history(case),
         "can": can,
         "groups": _grouped(can),
-        "forms": {
-            "accept": ActForm(),
-            "write": WriteForm(),
-            "note": NoteForm(),
-            "resume": ActForm(),
-            "pause": ActForm(),
-            "task": TaskForm(),
-        },
+        "forms": {act: form() for act, form in INLINE.items()},
         "pause_wished": "pause" in can and asks_to_pause(case),
         "tasks": case.tasks.select_related("done_by", "department"),
         "target": until(case.due_at, clock.now()) if case.due_at and case.where == State.REGISTERED else "",

@@ -57,11 +57,6 @@ class Rating:
     target_year: int | None = None
     early: bool = False
 
-    @property
-    def is_judged(self) -> bool:
-        """Whether it counts among the judged ones."""
-        return self.verdict in JUDGED
-
 
 def rate(definition: Definition, observed: Observation | None, year: int) -> Rating:
     """The judgement of `year`; `observed` None means that nothing was reported, which is never taken for 0."""

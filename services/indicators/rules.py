@@ -28,7 +28,6 @@ class Better(StrEnum):
 MID_TERM: Final = 2025
 END: Final = 2030
 NUMERIC: Final = frozenset({Rule.AT_LEAST, Rule.AT_MOST, Rule.AROUND})
-RULES_BY_DIRECTION: Final = {Rule.AT_LEAST: Better.UP, Rule.AT_MOST: Better.DOWN, Rule.AROUND: Better.STEADY}
 
 
 @dataclass(frozen=True)

@@ -49,12 +49,11 @@ class Clock(StrEnum):
 
 @dataclass(frozen=True)
 class Clocks:
-    """Arbitration (1 year, 劳动争议调解仲裁法 27) and labour inspection (2 years, 劳动保障监察条例 20), each with its last day."""
+    """Arbitration (1 year, 劳动争议调解仲裁法 27) with its last day, and labour inspection (2 years, 劳动保障监察条例 20)."""
 
     arbitration: Clock
     arbitration_until: date | None
     inspection: Clock
-    inspection_until: date | None
 
 
 def clocks(since: date | None, *, today: date, unpaid_while_employed: bool = False) -> Clocks:
@@ -63,11 +62,11 @@ def clocks(since: date | None, *, today: date, unpaid_while_employed: bool = Fal
     Unpaid wages do not run against her while she is employed. Interruptions lengthen both; they are for the department to find.
     """
     if since is None:
-        return Clocks(Clock.UNKNOWN, None, Clock.UNKNOWN, None)
+        return Clocks(Clock.UNKNOWN, None, Clock.UNKNOWN)
     one, two = years_after(since, 1), years_after(since, 2)
     if unpaid_while_employed:
-        return Clocks(Clock.NOT_YET, None, _left(two, today), two)
-    return Clocks(_left(one, today), one, _left(two, today), two)
+        return Clocks(Clock.NOT_YET, None, _left(two, today))
+    return Clocks(_left(one, today), one, _left(two, today))
 
 
 def years_after(day: date, years: int) -> date:

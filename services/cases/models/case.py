@@ -1,6 +1,5 @@
 """The case itself: what routing needs in clear, everything about the person sealed."""
 
-from datetime import datetime
 from typing import Final, Self
 from uuid import uuid4
 
@@ -28,10 +27,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def overdue(self) -> Self:
         """Nobody has accepted it within the internal target."""
         return self.filter(IS_OPEN, state=State.REGISTERED, due_at__lt=now())
-
-    def due_by(self, moment: datetime) -> Self:
-        """Not accepted yet, with an internal target up to `moment`."""
-        return self.filter(IS_OPEN, state=State.REGISTERED, due_at__lte=moment)
 
     def unopened(self) -> Self:
         """Nobody of the department has looked at it yet."""

@@ -6,8 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services.indicators.ratings import Observation
-
 
 class State(models.TextChoices):
     """Where a reading stands between the department and the statistics office."""
@@ -81,11 +79,6 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id}/{self.year}/{self.part}/{self.revision}"
-
-    @property
-    def observation(self) -> Observation:
-        """What judging needs."""
-        return Observation(self.year, self.value, self.reference, not_applicable=self.value is None, redefined=self.redefined)
 
 
 class ReportingRound(models.Model):

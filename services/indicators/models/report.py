@@ -34,8 +34,3 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}/{self.year}"
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether every file that this machine can make is there."""
-        return bool(self.docx) and (bool(self.pdf) or self.pdf_impossible)

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, Revision
 
-from cms.plan.importing import rebuilt_source
+from cms.plan.importing import stored_pages
 from cms.plan.models import GoalPage, MeasurePage, PlanIndexPage, PrinciplePage, SectionPage
 from cms.plan.source import plan_facts
 from tests.cms.plan.conftest import PACK, import_text, source
@@ -14,6 +14,12 @@ from tests.cms.plan.conftest import PACK, import_text, source
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+def rebuilt_source() -> str:
+    """The plan's text as the published pages hold it, in the order of the pages."""
+    pages = sorted((page for page in stored_pages() if page.live), key=lambda page: page.path)
+    return "\n".join(f"{page.heading}\n{page.text}" for page in pages)
 
 
 def edited() -> tuple[str, str]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from services.indicators.ratings import Observation, Verdict, rate
+from services.indicators.ratings import JUDGED, Observation, Verdict, rate
 from services.indicators.rules import Better, Definition, Rule
 
 
@@ -53,7 +53,7 @@ def test_around_is_judged_once_the_district_has_set_a_tolerance(value, verdict):
 def test_a_missing_reading_is_never_a_zero():
     for asked in (definition("at_most", "0", "0"), definition("at_least", "82", "85")):
         rating = rate(asked, None, 2025)
-        assert (rating.verdict, rating.value, rating.is_judged) == (Verdict.NOT_REPORTED, None, False)
+        assert (rating.verdict, rating.value, rating.verdict in JUDGED) == (Verdict.NOT_REPORTED, None, False)
 
 
 def test_what_does_not_apply_or_was_redefined_is_listed_apart():

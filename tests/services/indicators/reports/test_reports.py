@@ -109,4 +109,4 @@ def test_where_pdfs_cannot_be_set_the_report_says_so_and_is_ready(report, monkey
     monkeypatch.setattr(typesetting, "is_available", lambda: False)
     drain()
     report.refresh_from_db()
-    assert (report.pdf_impossible, bool(report.pdf), report.is_ready) == (True, False, True)
+    assert (report.pdf_impossible, bool(report.pdf), bool(report.docx)) == (True, False, True)
