@@ -40,7 +40,7 @@ def _unfit_sqlite(connection: BaseDatabaseWrapper) -> str:
 
 
 def _unfit_postgresql(connection: BaseDatabaseWrapper) -> str:
-    if ask(connection, "SHOW server_version_num") < str(POSTGRESQL):
+    if int(ask(connection, "SHOW server_version_num")) < POSTGRESQL:
         return "PostgreSQL 15 or newer is needed"
     if ask(connection, "SHOW synchronous_commit") == "off":
         return "PostgreSQL's synchronous_commit is off: a receipt could be shown for a request that is lost. Set it to on"

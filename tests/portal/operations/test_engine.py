@@ -32,6 +32,7 @@ def test_this_database_is_fit_and_is_asked_once(look, django_assert_num_queries)
         ("PRAGMA secure_delete", 0, "secure_delete is 0"),
         ("PRAGMA foreign_keys", 0, "foreign_keys is 0"),
         ("SHOW server_version_num", "140011", "PostgreSQL 15 or newer"),
+        ("SHOW server_version_num", "90624", "PostgreSQL 15 or newer"),
         ("SHOW synchronous_commit", "off", "synchronous_commit is off"),
     ],
 )
