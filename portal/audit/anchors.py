@@ -1,7 +1,6 @@
 """Daily anchors: the head of the chain, kept in a file outside the database, so that a cut tail is noticed."""
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from portal.audit.models import Entry
-from portal.kit import clock
+from portal.kit import clock, durable
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,7 @@ def path() -> Path:
 
 def anchors() -> Iterator[Anchor]:
     """Every anchor, oldest first. Raises AnchorsUnreadable."""
-    lines = path().read_text(encoding="utf-8", errors="replace").splitlines() if path().exists() else []
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(durable.lines_of(path()), start=1):
         try:
             yield Anchor(**json.loads(line))
         except (ValueError, TypeError) as error:
@@ -46,9 +44,5 @@ def drop_anchor() -> Anchor | None:
     if head is None:
         return None
     anchor = Anchor(clock.today().isoformat(), head.seq, head.digest)
-    path().parent.mkdir(parents=True, exist_ok=True)
-    with path().open("a", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(anchor)) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    durable.append(path(), [json.dumps(asdict(anchor))])
     return anchor

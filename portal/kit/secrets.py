@@ -7,6 +7,8 @@ from typing import Final
 
 from django.conf import settings
 
+from portal.kit.durable import sync_folder
+
 NAMES: Final = (
     "django_secret",
     "receipt_key",
@@ -53,6 +55,7 @@ def _create(path: Path) -> bool:
         return False
     finally:
         draft.unlink()
+    sync_folder(path.parent)
     return True
 
 

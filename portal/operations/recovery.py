@@ -8,6 +8,7 @@ from django.conf import settings
 from portal.district.keys import RECOVERY
 from portal.kit.crypto.keyring import Keyring, KeysMissing
 from portal.kit.crypto.recovery import split
+from portal.kit.durable import sync_folder
 
 
 def keep_shares() -> list[Path]:
@@ -23,6 +24,7 @@ def keep_shares() -> list[Path]:
             out.write(share + "\n")
             out.flush()
             os.fsync(out.fileno())
+    sync_folder(keyring.path.parent)
     del keyring.departments[RECOVERY]
     keyring.save()
     return files

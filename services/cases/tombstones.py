@@ -1,14 +1,13 @@
 """What was erased stays erased: a line outside the database for each case, that a restored backup has to honour (个保法 47, S6-16)."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
 
-from portal.kit import clock
+from portal.kit import clock, durable
 
 
 def path() -> Path:
@@ -18,15 +17,10 @@ def path() -> Path:
 
 def bury(cases: Iterable[UUID]) -> None:
     """Append a tombstone for each case. Durable when this returns, so write them before the rows go."""
-    path().parent.mkdir(parents=True, exist_ok=True)
-    with path().open("a", encoding="utf-8") as file:
-        file.writelines(json.dumps({"case": str(case), "day": clock.today().isoformat()}) + "\n" for case in cases)
-        file.flush()
-        os.fsync(file.fileno())
+    durable.append(path(), (json.dumps({"case": str(case), "day": clock.today().isoformat()}) for case in cases))
 
 
 def buried() -> Iterator[UUID]:
     """Every case that was ever erased."""
-    if path().exists():
-        for line in path().read_text(encoding="utf-8").splitlines():
-            yield UUID(json.loads(line)["case"])
+    for line in durable.lines_of(path()):
+        yield UUID(json.loads(line)["case"])

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from portal.kit.durable import sync_folder
+
 
 def path(quarter: str, version: int) -> Path:
     """Where the bytes of a release lie."""
@@ -32,8 +34,4 @@ def write(quarter: str, version: int, content: bytes) -> None:
         os.link(draft, place)
     finally:
         draft.unlink()
-    folder = os.open(place.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(place.parent)

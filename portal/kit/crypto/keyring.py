@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from portal.kit.durable import sync_folder
+
 
 class KeysMissing(Exception):
     """The private keys are not here: this is the public face, or the key file was not mounted."""
@@ -64,6 +66,7 @@ class Keyring:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self.path)
+        sync_folder(self.path.parent)
 
 
 def department_keys() -> Keyring:

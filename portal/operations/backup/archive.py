@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from portal.kit.durable import sync_folder
+
 FORMAT: Final = 1
 MANIFEST: Final = "manifest.json"
 CHUNK: Final = 1 << 20
@@ -68,6 +70,7 @@ def writing(file: Path, manifest: Manifest) -> Iterator[Writer]:
             raw.flush()
             os.fsync(raw.fileno())
             os.link(draft, file)
+            sync_folder(file.parent)
         finally:
             draft.unlink()
 
