@@ -6,6 +6,7 @@ link is turned, and a page that was fetched before keeps its old name. No module
 
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -42,5 +43,6 @@ def ensure() -> None:
 def _remove_old(folder: Path, kept: str) -> None:
     """Folders of earlier generations; not those that another process may be about to link."""
     for old in folder.iterdir():
-        if old.is_dir() and not old.is_symlink() and old.name != kept and time.time() - old.stat().st_mtime > SECONDS_TO_BE_LINKED:
-            old.rmdir()
+        with suppress(FileNotFoundError):  # another process tidies up as well
+            if old.is_dir() and not old.is_symlink() and old.name != kept and time.time() - old.stat().st_mtime > SECONDS_TO_BE_LINKED:
+                old.rmdir()

@@ -51,6 +51,15 @@ def test_old_folders_go_but_not_those_that_somebody_may_be_linking(folder):
     assert sorted(path.name for path in folder.iterdir()) == sorted(["being-made", "current", current(folder).name])
 
 
+def test_what_another_process_removed_first_is_no_fault(folder, monkeypatch):
+    proxy.show((1, 1))
+    os.utime(current(folder), (0, 0))
+    remove = Path.rmdir
+    monkeypatch.setattr(Path, "rmdir", lambda path: (remove(path), remove(path)))
+    proxy.show((2, 2))
+    assert [path.name for path in folder.iterdir() if not path.is_symlink()] == [current(folder).name]
+
+
 def test_a_process_that_starts_makes_sure_there_is_a_link(folder):
     proxy.ensure()
     first = current(folder)
