@@ -33,9 +33,9 @@ IDLE: Final = timedelta(minutes=15)
 
 def begin(request: HttpRequest, address: str, response: HttpResponse) -> None:
     """Send a code, in place of whatever this browser had begun before. Raises NoLockError."""
-    _forget(request)
     token, code = Token.new(), f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
     with transaction.atomic():
+        _forget(request)
         row = _new(token, {"address": address, "code": code}, CODE_LIVES)
         tell_resident(row.pk, CODE, Where(address, code=code), expires_at=row.expires_at)
     token.give(response, COOKIE)
@@ -56,10 +56,10 @@ def prove(request: HttpRequest, typed: str, response: HttpResponse) -> bool:
     content = _open(row, token)
     if not hmac.compare_digest(content["code"].encode(), typed.encode()):
         return False
-    opened = Opened.of(content["address"])
-    _forget(request)
-    fresh = Token.new()
-    _new(fresh, {"key": b64encode(opened.key).decode()}, IDLE, shelf=opened.row)
+    opened, fresh = Opened.of(content["address"]), Token.new()
+    with transaction.atomic():
+        _forget(request)
+        _new(fresh, {"key": b64encode(opened.key).decode()}, IDLE, shelf=opened.row)
     fresh.give(response, COOKIE)
     return True
 

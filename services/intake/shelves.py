@@ -40,14 +40,15 @@ class Opened:
 
     @classmethod
     def of(cls, address: str) -> Self:
-        """The list of an address that proved itself by its code; a new one where there was none. One slow Argon2."""
+        """The list of an address that proved itself by its code; a new one where there was none. One slow Argon2, before any lock."""
         lookup, key = receipts.of_address(address)
-        row, is_new = Shelf.objects.get_or_create(lookup=lookup, defaults={"used_on": clock.today()})
-        opened = cls(row, key)
-        if is_new:
-            opened._keep([])
-        else:
-            Shelf.objects.filter(pk=row.pk).update(used_on=clock.today())
+        with transaction.atomic():
+            row, is_new = Shelf.objects.get_or_create(lookup=lookup, defaults={"used_on": clock.today()})
+            opened = cls(row, key)
+            if is_new:
+                opened._keep([])
+            else:
+                Shelf.objects.filter(pk=row.pk).update(used_on=clock.today())
         return opened
 
     def numbers(self) -> list[str]:
@@ -69,7 +70,7 @@ class Opened:
             self._keep([one for one in self._locked() if one != receipt])
 
     def delete(self) -> None:
-        """The whole list goes; nothing of it is left, and what was asked goes on."""
+        """The whole list goes, with whoever has it open; nothing of it is left, and what was asked goes on."""
         self.row.delete()
 
     def _locked(self) -> list[str]:

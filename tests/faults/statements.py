@@ -24,6 +24,15 @@ def fails_at(number: int) -> Callable[..., Any]:
     return wrapper
 
 
+def writes_of(work: Callable[[], object]) -> list[int]:
+    """The places of the writes among the statements of `work`, and of the statement after the last: nothing else changes what is kept."""
+    said: list[str] = []
+    with connection.execute_wrapper(lambda execute, sql, *rest: said.append(sql) or execute(sql, *rest)):
+        work()
+    writes = [number for number, sql in enumerate(said) if sql.startswith(("INSERT", "UPDATE", "DELETE"))]
+    return [*writes, min(writes[-1] + 2, len(said) - 1)]
+
+
 def statements_of(work: Callable[[], object]) -> int:
     """How many statements `work` takes."""
     seen: list[int] = []

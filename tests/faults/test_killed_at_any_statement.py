@@ -1,4 +1,4 @@
-"""A message, a file, a referral: killed at any statement and sent again as a browser does, each is there exactly once and whole."""
+"""A message, a wish, a file, a referral: killed at any statement and sent again as a browser does, each is there exactly once and whole."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,14 +15,14 @@ from portal.district.models import Department
 from portal.kit import receipts
 from portal.outbox.models import Message
 from services.cases import actions
-from services.cases.models import Attachment, AttachmentPart, CaseKey, CaseMessage, Disclosure, TimelineEvent
+from services.cases.models import Attachment, AttachmentPart, CaseKey, CaseMessage, DataWish, Disclosure, TimelineEvent
 from services.intake.models import Done
 from tests.conftest import signed_in
 from tests.factories.cases import make_case, make_case_with_receipt
 from tests.faults.statements import Killed, fails_at, statements_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-WRITTEN = (CaseMessage, Attachment, AttachmentPart, CaseKey, Disclosure, TimelineEvent, Done, Message)
+WRITTEN = (CaseMessage, Attachment, AttachmentPart, CaseKey, DataWish, Disclosure, TimelineEvent, Done, Message)
 Send = Callable[[], HttpResponse]
 
 
@@ -67,6 +67,15 @@ def her(caseworker) -> Client:
 
 def test_her_message(her):
     try_every_statement(lambda: partial(her.post, "/r/o/", {"t": "我带上工资条。", "k": fresh_key()}))
+
+
+@pytest.mark.parametrize("wish", ["copy", "deletion"])
+def test_her_wish_about_her_data(her, wish):
+    def prepare() -> Send:
+        DataWish.objects.all().delete()
+        return partial(her.post, "/r/w/", {"w": wish, "t": "请寄给我。", "k": fresh_key()})
+
+    try_every_statement(prepare)
 
 
 def test_her_file(her, monkeypatch):

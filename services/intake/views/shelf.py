@@ -132,8 +132,8 @@ def delete(request: HttpRequest, opened: Opened) -> HttpResponse:
     if not form.is_valid():
         return _list(request, opened, end=form, status=422)
     response = redirect("intake:shelf")
-    entries.end(request, response)
     opened.delete()
+    entries.end(request, response)
     return response
 
 
