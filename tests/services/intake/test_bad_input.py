@@ -15,11 +15,25 @@ MEGABYTE = 1_000_000
 
 
 @pytest.fixture
-def started(her):
+def took(her, monkeypatch) -> list[float]:
+    """The seconds of the processor that each answer to her cost, without what it costs to send and whatever else this machine does."""
+    answer, seconds = her.client.handler, []
+
+    def timed(environ):
+        start = time.process_time()
+        response = answer(environ)
+        seconds.append(time.process_time() - start)
+        return response
+
+    monkeypatch.setattr(her.client, "handler", timed)
+    return seconds
+
+
+@pytest.fixture
+def started(her, took):
     her.starts()
-    started_at = time.perf_counter()
     yield her
-    assert time.perf_counter() - started_at < 1
+    assert max(took) < 1
     assert not Case.objects.exists()
 
 
@@ -71,12 +85,11 @@ def test_other_methods_are_not_allowed(started, method):
 
 
 @pytest.mark.parametrize("typed", ["1" * 20, "号码" * 10, "\x00" * 20, "9" * 100_000, "' OR 1=1 --", "\ud83d\ude00", "", "１２３"])
-def test_a_lookup_of_nonsense_says_what_to_compare(her, typed):
-    started_at = time.perf_counter()
+def test_a_lookup_of_nonsense_says_what_to_compare(her, took, typed):
     page = her.client.post("/r/", f"n={quote(typed, errors='replace')}".encode(), content_type=FORM)
     assert page.status_code == 422
     assert page.context["form"].errors
-    assert time.perf_counter() - started_at < 1
+    assert max(took) < 1
 
 
 def test_a_form_from_another_site_is_refused_with_a_sentence(resident, flow):
