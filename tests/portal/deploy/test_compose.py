@@ -91,9 +91,39 @@ def test_every_secret_is_declared_and_made_by_the_first_script():
     assert all(place["file"].startswith("./secrets/") for place in COMPOSE["secrets"].values())
 
 
+def test_what_a_container_mounts_is_there_before_it_is_made():
+    """By the script, by hand (the certificate), or by `prepare`, which mounts none of them and is therefore told to run first."""
+    script = (ROOT / "deploy/first-secrets").read_text(encoding="utf-8")
+    passwords = {f"{prefix}{role}_password" for role in ("owner", "public", "staff") for prefix in ("", "db_")}
+    made = set(re.findall(r"\w+", script)) | passwords
+    assert set(COMPOSE["secrets"]) - made == {"departments.json"}
+    assert mounted("prepare") == set()
+    for told in (script, (ROOT / "docs/operations.md").read_text(encoding="utf-8")):
+        assert re.search(r"docker compose run --rm prepare\b.*docker compose up -d", told)
+
+
+def test_only_the_worker_knows_the_mail_server_and_the_passwords_of_gateways():
+    for name in OURS:
+        sends = environment(name)["EMAIL_URL"] == HOSTS["EMAIL_URL"]
+        assert sends == ({"email_password", "sms_password"} <= mounted(name)) == (name == "worker")
+
+
+def test_every_setting_of_the_handbook_can_be_given():
+    """What stands in the table of docs/operations.md is set in the file, or taken from `.env`."""
+    table = (ROOT / "docs/operations.md").read_text(encoding="utf-8").split("## Production")[1].split("## First start")[0]
+    named = {name for row in table.splitlines() if row.startswith("| `") for name in re.findall(r"`([A-Z][A-Z_]{3,})(?:=\w+)?`", row)}
+    assert {"SEARCH_ENGINE", "VIRUS_SCANNER", "SMS_SIGNATURE", "EMAIL_PASSWORD_FILE"} <= named
+    assert named - {key for name in OURS for key in SERVICES[name]["environment"]} == set()
+
+
+def test_the_portal_starts_whether_elasticsearch_does_or_not():
+    assert environment("prepare")["SEARCH_ENGINE"] == "embedded"
+    assert "elasticsearch" not in {other for name in OURS for other in SERVICES[name]["depends_on"]}
+
+
 @pytest.mark.parametrize("name", OURS)
 def test_the_production_settings_start_with_what_a_service_is_given(name, tmp_path):
-    for secret in (*secrets.NAMES, "database_password", "owner_password", "departments.json"):
+    for secret in (*secrets.NAMES, "database_password", "owner_password", "departments.json", "email_password", "sms_password"):
         (tmp_path / secret).write_text("ab" * 32)
     given = environment(name)
     assert given["DJANGO_SETTINGS_MODULE"] == "portal.settings.production"
