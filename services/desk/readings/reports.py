@@ -16,6 +16,7 @@ from services.indicators.actions.reports import FORMATS, freeze
 from services.indicators.models import Report
 from services.indicators.overview import FIRST_YEAR
 from services.indicators.queries import current_year
+from services.indicators.reports.making import progress_of
 
 
 @approving
@@ -26,11 +27,19 @@ def reports(request: OfficeRequest) -> HttpResponse:
     form = FreezeForm(request.POST if request.method == "POST" else None, years=range(newest, FIRST_YEAR - 1, -1) if newest else ())
     if request.method == "POST" and form.is_valid():
         freeze(actor=request.user, **form.cleaned_data)
-        messages.success(request, _("The numbers are frozen. The files are being made; look again in a minute."))
+        messages.success(request, _("The numbers are frozen. The files are being made; that takes less than a minute."))
         return redirect("readings:reports")
-    rows = [(report, [(name, getattr(report, name)) for name in FORMATS]) for report in Report.objects.select_related("frozen_by")]
+    rows = progress_of(Report.objects.defer("snapshot").select_related("frozen_by"))
     context = {"place": "reports", "form": form, "rows": rows, "has_data": newest is not None}
     return page(request, "reports.html", context, status=422 if form.errors else 200)
+
+
+@approving
+@require_safe
+def progress(request: OfficeRequest, pk: int) -> HttpResponse:
+    """The files of one report alone: what the page puts in place of its own while they are made."""
+    (row,) = progress_of([get_object_or_404(Report.objects.defer("snapshot"), pk=pk)])
+    return page(request, "report_files.html", {"row": row})
 
 
 @approving

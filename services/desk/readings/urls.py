@@ -22,6 +22,7 @@ urlpatterns = [
     path("exchange/", exchange.exchange, name="exchange"),
     path("exchange/readings.csv", exchange.outgoing, name="exchange_out"),
     path("reports/", reports.reports, name="reports"),
+    path("reports/<int:pk>/", reports.progress, name="report_progress"),
     path("reports/<int:pk>/<slug:kind>/", reports.file, name="report_file"),
     path("<slug:code>/<int:year>/", reporting.reading, name="reading"),
 ]

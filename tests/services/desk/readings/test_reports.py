@@ -23,9 +23,15 @@ def office(district, settings, tmp_path):
 def test_a_report_is_frozen_made_and_fetched(office):
     demo.make()
     assert office.post(ADDRESS, {"kind": "yearly", "year": "2025"})["Location"] == ADDRESS
-    assert "生成中" in office.get(ADDRESS).content.decode()
-    drain()
     report = Report.objects.get()
+    waiting = f'data-progress="{ADDRESS}{report.pk}/"'
+    assert waiting in office.get(ADDRESS).content.decode()
+    assert waiting in office.get(f"{ADDRESS}{report.pk}/").content.decode()
+    drain()
+    for place in (ADDRESS, f"{ADDRESS}{report.pk}/"):
+        page = office.get(place).content.decode()
+        assert "data-progress" not in page
+        assert f"{ADDRESS}{report.pk}/docx/" in page
     answer = office.get(f"{ADDRESS}{report.pk}/docx/")
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content).startswith(b"PK")
@@ -50,9 +56,13 @@ def test_a_file_that_is_not_there_is_404(office, name):
 
 
 def test_for_others_reports_do_not_exist(office, stranger_client, caseworker_client):
+    demo.make()
+    office.post(ADDRESS, {"kind": "yearly", "year": "2025"})
+    report = Report.objects.get()
     for client in (stranger_client, caseworker_client):
         assert client.get(ADDRESS).status_code == 404
         assert client.post(ADDRESS, {"kind": "yearly", "year": "2025"}).status_code == 404
+        assert client.get(f"{ADDRESS}{report.pk}/").status_code == 404
 
 
 def test_who_took_a_report_is_recorded_and_stands_in_its_name(office):
