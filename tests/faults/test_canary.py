@@ -2,7 +2,7 @@
 
 import json
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,18 @@ from django.http import HttpResponse
 from django.test import Client
 from PIL import Image
 
+from portal.accounts.models import User
 from portal.accounts.roles import LEAD
 from portal.district.models import Department
 from portal.kit.web.logs import JSONFormatter
+from portal.notices.delivery import deliver
 from portal.outbox.dispatch import drain
 from services.cases import actions
 from services.cases.grounds import CONSENT
 from services.cases.models import Case
 from services.cases.receipts import find
 from services.desk import case_page
+from services.intake import shelves
 from services.intake.flows import flows
 from services.intake.shared_steps import SafeContactForm
 from services.workplace.forms import TheEmployer
@@ -112,6 +115,25 @@ def come_back(browser: Client, receipt: str, words: Words) -> None:
         assert browser.post("/r/a/", hidden(browser.get("/r/a/")) | {"f": file, "u": "on"}).status_code == 302
 
 
+def ask_about_her_data(browser: Client, case: Case, caseworker) -> None:
+    """A copy is made for her and saved, her wish for deletion is refused; both stand open since she came back."""
+    actions.give_copy(case=case, actor=caseworker, made_sure="word")
+    copy = browser.post("/r/copy/all/")
+    assert "canary" in copy.content.decode()
+    wish = case.data_wishes.get(kind="deletion")
+    actions.refuse_data_wish(case=case, actor=User.objects.get(username="lead"), wish=wish, ground="law")
+
+
+def keep_a_list(browser: Client, receipt: str, words: Words) -> None:
+    """A list of numbers behind a telephone of hers: signed in with a wrong code and the right one, a number added."""
+    browser.post("/n/", {"q": words.number()})
+    code = browser.get("/n/c/").context["shown"]
+    browser.post("/n/c/", {"q": "0" * len(code)})
+    assert browser.post("/n/c/", {"q": code})["Location"] == "/n/"
+    browser.post("/n/a/", {"n": receipt})
+    assert len(browser.get("/n/").context["numbers"]) == 1
+
+
 def hidden(page: HttpResponse) -> dict[str, str]:
     """What a page carries to be sent once; nothing ticked."""
     return {"k": str(page.context["form"]["k"].value())}
@@ -153,12 +175,32 @@ def everything_written() -> bytes:
     return b"\n".join([everything_stored(), *files, *mails])
 
 
-def test_no_word_of_hers_lies_anywhere_in_clear(caseworker, resident, words, caplog, monkeypatch):
+@pytest.fixture
+def lists_offered(monkeypatch) -> None:
+    """The district has lists of numbers; the code stands on the page, and its message goes nowhere."""
+    known = shelves.district()
+    monkeypatch.setattr(shelves, "district", lambda: replace(known, accounts="phone"))
+    monkeypatch.setattr("services.intake.shelves.settings.DEMO", True)
+    monkeypatch.setattr("portal.notices.delivery.gateway", Carrier)
+
+
+class Carrier:
+    """A carrier of short messages that keeps nothing."""
+
+    def send(self, **message: str) -> None:
+        """Away it goes."""
+
+
+def test_no_word_of_hers_lies_anywhere_in_clear(caseworker, resident, words, caplog, monkeypatch, lists_offered):
     caplog.set_level(logging.DEBUG)
     monkeypatch.setattr(logging.getLogger("django"), "propagate", True)
     receipts = {flow.service.flow_slug: ask(Client(), flow.service.flow_slug, len(flow.steps), words) for flow in flows()}
     come_back(resident, receipts["a"], words)
-    work_on(find(receipts["a"]).case, caseworker, words)
+    case = find(receipts["a"]).case
+    work_on(case, caseworker, words)
+    ask_about_her_data(resident, case, caseworker)
+    keep_a_list(resident, receipts["a"], words)
+    deliver()
     drain()
     assert len(words.said) > 50
     assert words.found_in(everything_written()) == []
