@@ -16,13 +16,14 @@ from services.cases.statutory import CLOCKS
 
 COMPETENCE: Final = "clocks.tsv"
 ESCALATION: Final = "escalation.tsv"
-REASONS: Final = ("unopened", "overdue", "statutory")
+REASONS: Final = ("unopened", "overdue", "statutory", "her_data")
 
 
 @dataclass(frozen=True)
 class Level:
     """A step of the supervision chain: so many `hours` after the request came (unopened), its internal target
-    passed (overdue) or a deadline of the law passed (statutory).
+    passed (overdue), a deadline of the law passed (statutory) or the day passed on which she was to have an answer about her data
+    (her_data).
     """
 
     reason: str

@@ -1,4 +1,4 @@
-"""The supervision chain (督办链): what nobody opened, accepted or decided in time is told upward, once for each level."""
+"""The supervision chain (督办链): what nobody opened, accepted, decided or answered in time is told upward, once for each level."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from portal.kit import clock
 from portal.outbox.sending import enqueue
 from services.cases.actions.recording import note_step
 from services.cases.competence import Level, levels
-from services.cases.models import Case, Clock, Escalation
+from services.cases.models import Case, Clock, DataWish, Escalation
 from services.cases.models.case import CaseQuerySet
 
 DANGER: Final = "U0"
@@ -30,13 +30,20 @@ def _due(level: Level, now: datetime) -> Iterator[Case]:
 
 
 def _waiting(level: Level, before: datetime) -> CaseQuerySet:
-    """Open cases that have waited since `before` or longer."""
+    """Cases that have waited since `before` or longer; a wish about her data waits also after the end."""
     if level.reason == "unopened":
         return Case.objects.unopened().filter(opened_hour__lt=before)
     if level.reason == "overdue":
         return Case.objects.overdue().filter(due_at__lt=before)
+    if level.reason == "her_data":
+        return Case.objects.filter(pk__in=DataWish.objects.late_since(before).values("case"))
     late = Clock.objects.filter(case=OuterRef("pk"), met_at__isnull=True, due_at__lt=before)
     return Case.objects.filter(Exists(late), closed_at__isnull=True)
+
+
+def _is_danger(case: Case, level: Level) -> bool:
+    """What is told at night too; an answer about her data can wait for the morning."""
+    return case.urgency == DANGER and level.reason != "her_data"
 
 
 def _reach(case: Case, level: Level, now: datetime) -> bool:
@@ -45,7 +52,7 @@ def _reach(case: Case, level: Level, now: datetime) -> bool:
         with transaction.atomic():
             Escalation.objects.create(case=case, reason=level.reason, level=level.number, at=now)
             note_step(case, "escalated", actor=None, at=now, result=f"{level.reason}/{level.number}")
-            enqueue("case.escalated", department=case.department.code, level=level.number, is_danger=case.urgency == DANGER)
+            enqueue("case.escalated", department=case.department.code, level=level.number, is_danger=_is_danger(case, level))
     except IntegrityError:
         return False
     return True

@@ -1,7 +1,7 @@
 """What supervision (妇儿工委办, 反家暴法 4) sees: how many, by department; never a case, never a word of one."""
 
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,7 +15,9 @@ from portal.accounts.roles import DESK_ROLES
 from portal.district.models import Department
 from portal.kit import clock
 from services.cases.actions.rating import CONTENT_FROM
-from services.cases.models import Case, Clock, Complaint, Escalation, Opinion, Rating
+from services.cases.models import Case, Clock, Complaint, DataWish, Escalation, Opinion, Rating
+from services.cases.models.data_wishes import last_day_in_time
+from services.cases.rights import ANSWER_WITHIN
 from services.cases.urging import BASES
 from services.cases.workflow import State
 
@@ -30,6 +32,7 @@ class Line:
     """One department: open, unopened, over the internal target, over the law's deadline, told upward; accepted in time of all accepted.
 
     `complaints` are those of the last 90 days; `staff` those who handle cases; `opinions` those of supervision that are not settled;
+    `her_data` wishes for a copy or for deletion wait, `her_data_late` of them past the day of the answer, also where the request has ended;
     of those who `said` within 90 days how it was (好差评), `content` were at least mostly content.
     """
 
@@ -44,6 +47,8 @@ class Line:
     complaints: int
     staff: int
     opinions: int
+    her_data: int
+    her_data_late: int
     said: int
     content: int
 
@@ -80,19 +85,22 @@ def by_department() -> list[Line]:
     )
     late = Clock.objects.filter(met_at__isnull=True, due_at__lt=now, case__closed_at__isnull=True)
     unlawful = _grouped(late, "case__department", unlawful=Count("case", distinct=True))
-    upward = Escalation.objects.filter(case__closed_at__isnull=True, level__gt=1)
+    late_since = Count("pk", filter=Q(asked_on__lt=last_day_in_time(now)))
+    asked = _grouped(DataWish.objects.open(), "case__department", her_data=Count("pk"), her_data_late=late_since)
+    lives = Q(case__closed_at__isnull=True) | Q(reason="her_data", case__in=DataWish.objects.open().values("case"))
+    upward = Escalation.objects.filter(lives, level__gt=1)
     escalated = _grouped(upward, "case__department", escalated=Count("case", distinct=True))
     complained = _grouped(Complaint.objects.filter(said_on__gt=since), "department", complaints=Count("pk"))
     content = Count("pk", filter=Q(level__gte=CONTENT_FROM))
     rated = _grouped(Rating.objects.filter(said_on__gt=since), "department", said=Count("pk"), content=content)
     here = User.objects.filter(is_active=True, is_superuser=False, groups__name__in=DESK_ROLES)
     staff = _grouped(here, "department", staff=Count("pk", distinct=True))
-    urged = _grouped(Opinion.objects.unsettled(), "department", opinions=Count("pk"))
-    tables = (worked, unlawful, escalated, complained, rated, staff, urged)
-    lines = [_line(one, *tables) for one in Department.objects.current()]
+    tables = (worked, unlawful, escalated, complained, rated, staff, asked)
+    departments = Department.objects.current().annotate(urged=Count("opinions", filter=Q(opinions__in=Opinion.objects.unsettled())))
+    lines = [_line(one, *tables, {one.pk: {"opinions": one.urged}}) for one in departments]
     return sorted(
-        (line for line in lines if line.open or line.accepted or line.complaints or line.opinions or line.said),
-        key=lambda line: (-line.unlawful, -line.overdue, -line.open),
+        (line for line in lines if line.open or line.accepted or line.complaints or line.opinions or line.her_data or line.said),
+        key=lambda line: (-line.unlawful, -line.overdue, -line.her_data_late, -line.open),
     )
 
 
@@ -112,22 +120,25 @@ def _line(department: Department, *tables: Counts) -> Line:
 
 @dataclass(frozen=True)
 class LateCase:
-    """A late request as supervision sees it: why, and since when."""
+    """A late request as supervision sees it: why, and since when; of a wish about her data the day is known, no hour."""
 
     case_id: UUID
     basis: str
-    since: datetime
+    since: date
 
     def __str__(self) -> str:
-        day = date_format(timezone.localtime(self.since), "m-d H:i")
+        if isinstance(self.since, datetime):
+            day = date_format(timezone.localtime(self.since), "m-d H:i")
+        else:
+            day = date_format(self.since + ANSWER_WITHIN, "m-d")
         return gettext("%(why)s · since %(day)s") % {"why": gettext(BASES[self.basis]), "day": day}
 
 
 def late_in(department: Department) -> list[LateCase]:
     """What is late in a department, the law's deadlines first, then the longest; each request once, twenty at most."""
-    here = Case.objects.filter(department=department, closed_at__isnull=True)
+    here = Case.objects.filter(department=department)
     found: dict[UUID, LateCase] = {}
-    for basis in ("statutory", "overdue", "unopened"):
+    for basis in ("statutory", "overdue", "her_data", "unopened"):
         for pk, since in _late(here, basis).order_by("since").values_list("pk", "since")[:MOST_SHOWN]:
             found.setdefault(pk, LateCase(pk, basis, since))
     return list(found.values())[:MOST_SHOWN]
@@ -135,11 +146,15 @@ def late_in(department: Department) -> list[LateCase]:
 
 def is_late(case: Case, basis: str) -> bool:
     """Whether a request is late in this way now."""
-    return _late(Case.objects.filter(pk=case.pk, closed_at__isnull=True), basis).exists()
+    return _late(Case.objects.filter(pk=case.pk), basis).exists()
 
 
 def _late(cases: Any, basis: str) -> Any:
     now = clock.now()
+    if basis == "her_data":
+        wishes = DataWish.objects.late().filter(case=OuterRef("pk")).order_by("asked_on")
+        return cases.filter(Exists(wishes)).annotate(since=wishes.values("asked_on")[:1])
+    cases = cases.filter(closed_at__isnull=True)
     if basis == "statutory":
         late = Clock.objects.filter(case=OuterRef("pk"), met_at__isnull=True, due_at__lt=now).order_by("due_at")
         return cases.filter(Exists(late)).annotate(since=late.values("due_at")[:1])

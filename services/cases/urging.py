@@ -17,6 +17,7 @@ BASES: Final[dict[str, str]] = {
     "unopened": _("Not opened for too long"),
     "overdue": _("Not accepted within the internal target"),
     "statutory": _("A deadline of the law has passed"),
+    "her_data": _("A wish for a copy or for deletion is not answered within the internal target"),
     "complaints": _("Complaints about how requests are handled"),
 }
 

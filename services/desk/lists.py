@@ -18,7 +18,6 @@ from services.cases.admission import undecided
 from services.cases.models import Case, Clock, DataWish, Disclosure, Extension, SavedFilter
 from services.cases.models.case import CaseQuerySet
 from services.cases.queries import visible_to
-from services.cases.rights import AGREED, ASKED
 from services.cases.standing_in import also_for
 from services.cases.workflow import State
 from services.catalogue.names import URGENCY_NAMES
@@ -31,7 +30,7 @@ from services.desk.narrowing import Narrowing, narrowing_of
 class Listing:
     """A list at /desk/?list=<code>: which open cases are in it. `closed` ones hold what has ended; they are not counted.
 
-    `everywhere`: what has ended and what has not, not counted either. `for_deciders`: only whoever answers for the department has it.
+    `everywhere`: what has ended and what has not; counted by itself. `for_deciders`: only whoever answers for the department has it.
     """
 
     code: str
@@ -65,7 +64,7 @@ def _waits_for(user: User) -> Q:
 
 def _asks_about_data(user: User) -> Q:
     """She waits for a copy or for deletion, whether the request has ended or not."""
-    return Q(Exists(DataWish.objects.filter(case=OuterRef("pk"), answer__in=(ASKED, AGREED))))
+    return Q(pk__in=DataWish.objects.open().values("case"))
 
 
 LISTS: Final = (
@@ -123,16 +122,24 @@ def listing(code: str) -> Listing:
 
 
 def entries(user: User, current: str | None) -> list[Entry]:
-    """The side bar with its counts: one pass over the open cases. `current` is the query of the list that is shown."""
+    """The side bar with its counts: one pass over the open cases, one over those whose data she asks about.
+
+    `current` is the query of the list that is shown.
+    """
     offered = [Entry(one, None, False) for one in LISTS if not one.for_deciders or may("decide_opening", roles_of(user))]
     offered += [Entry(listing(kept.listing), None, False, kept) for kept in SavedFilter.objects.filter(user=user)]
-    counted = {
+    cases = visible_to(user)
+    counts = cases.filter(closed_at__isnull=True).aggregate(**_counts(offered, user, everywhere=False))
+    counts |= cases.filter(_asks_about_data(user)).aggregate(**_counts(offered, user, everywhere=True))
+    return [replace(one, count=counts.get(f"n{index}"), is_current=one.query == current) for index, one in enumerate(offered)]
+
+
+def _counts(offered: list[Entry], user: User, *, everywhere: bool) -> dict[str, Count]:
+    return {
         f"n{index}": Count("pk", filter=_which(one, user))
         for index, one in enumerate(offered)
-        if not (one.listing.closed or one.listing.everywhere)
+        if not one.listing.closed and one.listing.everywhere == everywhere
     }
-    counts = visible_to(user).filter(closed_at__isnull=True).aggregate(**counted)
-    return [replace(one, count=counts.get(f"n{index}"), is_current=one.query == current) for index, one in enumerate(offered)]
 
 
 def _which(entry: Entry, user: User) -> Q:

@@ -15,16 +15,15 @@ from services.cases.actions.permitting import check_reason, decide
 from services.cases.actions.referring import audit, held
 from services.cases.admission import may_read, undecided
 from services.cases.errors import NotAllowed, WrongState
-from services.cases.grounds import EMERGENCIES
 from services.cases.models import Disclosure, Permit
-from services.cases.permits import GRANT, REASONS, URGENT_FOR
+from services.cases.permits import GRANT, URGENT_FOR
 
 
 def ask_reading(*, entry: Disclosure, actor: User, reason: str) -> Permit:
     """Ask who answers for the partner. Raises NotAllowed; WrongState when she may read already, or has asked."""
     with _at_the_partner(entry, actor) as row:
         _check(row, actor)
-        check_reason(reason, REASONS)
+        check_reason(reason, is_urgent=False)
         if undecided(of_partners=True).filter(referral=row, user=actor).exists():
             raise WrongState(_("You have asked already. The person responsible for your department decides."))
         permit = Permit.objects.create(case=row.case, referral=row, user=actor, reason=reason, asked_at=clock.now())
@@ -36,7 +35,7 @@ def read_urgently(*, entry: Disclosure, actor: User, emergency: str) -> Permit:
     """In an emergency of the closed list `actor` reads at once, for four hours; the responsible person is told and decides after."""
     with _at_the_partner(entry, actor) as row:
         _check(row, actor)
-        check_reason(emergency, EMERGENCIES)
+        check_reason(emergency, is_urgent=True)
         now = clock.now()
         until = now + URGENT_FOR
         permit = Permit.objects.create(case=row.case, referral=row, user=actor, emergency=emergency, asked_at=now, until=until)

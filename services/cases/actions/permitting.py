@@ -1,6 +1,5 @@
 """Opening the case of a minor: asked, decided by who answers for it, or taken in an emergency and decided after."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +19,7 @@ def ask_opening(*, case: Case, actor: User, reason: str) -> Permit:
     """Ask who answers for the department to let `actor` in. Raises WrongState when she is in already, or has asked."""
     with changing(case, "ask_opening", actor=actor) as row:
         _check(row, actor)
-        check_reason(reason, REASONS)
+        check_reason(reason, is_urgent=False)
         if undecided().filter(case=row, user=actor).exists():
             raise WrongState(_("You have asked already. The person responsible for your department decides."))
         permit = Permit.objects.create(case=row, user=actor, reason=reason, asked_at=clock.now())
@@ -32,7 +31,7 @@ def open_urgently(*, case: Case, actor: User, emergency: str) -> Permit:
     """In an emergency of the closed list `actor` is let in at once, for four hours; the responsible person is told and decides after."""
     with changing(case, "open_urgently", actor=actor) as row:
         _check(row, actor)
-        check_reason(emergency, EMERGENCIES)
+        check_reason(emergency, is_urgent=True)
         now = clock.now()
         permit = Permit.objects.create(case=row, user=actor, emergency=emergency, asked_at=now, until=now + URGENT_FOR)
         _tell(row, "opened_urgently", actor, now, emergency)
@@ -51,10 +50,10 @@ def decide_opening(*, case: Case, actor: User, permit: Permit, answer: str) -> P
     return entry
 
 
-def check_reason(reason: str, allowed: Mapping[str, str]) -> None:
-    """Raise WrongState unless the reason stands on its closed list."""
-    if reason not in allowed:
-        raise WrongState(_("Please say which emergency it is.") if allowed is EMERGENCIES else _("Please say why you need to see it."))
+def check_reason(reason: str, *, is_urgent: bool) -> None:
+    """Raise WrongState unless the reason stands on the closed list of emergencies, or of what else there is to open it for."""
+    if reason not in (EMERGENCIES if is_urgent else REASONS):
+        raise WrongState(_("Please say which emergency it is.") if is_urgent else _("Please say why you need to see it."))
 
 
 def decide(entry: Permit | None, actor: User, answer: str) -> Permit:

@@ -1,14 +1,39 @@
 """That she asked for a copy of her data, or for deletion, and what became of it."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Final, Self
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from portal.kit import clock
 from services.cases import rights
+
+IS_OPEN: Final = models.Q(answer__in=(rights.ASKED, rights.AGREED))
+
+
+def last_day_in_time(moment: datetime) -> date:
+    """What was asked before this day was to be answered before `moment`."""
+    return timezone.localdate(moment) - rights.ANSWER_WITHIN
+
+
+class DataWishQuerySet(models.QuerySet["DataWish"]):
+    """Wishes by what they ask of the desk."""
+
+    def open(self) -> Self:
+        """The desk still has something to do about them, whether the request has ended or not."""
+        return self.filter(IS_OPEN)
+
+    def late(self) -> Self:
+        """Open, although the day of the answer is over."""
+        return self.late_since(clock.now())
+
+    def late_since(self, moment: datetime) -> Self:
+        """Open, although the day of the answer was over at `moment`."""
+        return self.open().filter(asked_on__lt=last_day_in_time(moment))
 
 
 class DataWish(models.Model):
@@ -29,8 +54,11 @@ class DataWish(models.Model):
     sealed = models.BinaryField(default=b"")
     until = models.DateField(null=True)
 
+    objects = DataWishQuerySet.as_manager()
+
     class Meta:
         ordering = ["asked_on", "kind"]
+        indexes = [models.Index(fields=["case", "asked_on"], name="cases_her_data", condition=IS_OPEN)]
         constraints = [
             models.UniqueConstraint(fields=["case", "kind"], condition=models.Q(answer=rights.ASKED), name="asked_once_at_a_time")
         ]

@@ -7,9 +7,9 @@ import time_machine
 
 from portal.kit import clock
 from portal.outbox.models import Message
-from services.cases import actions
+from services.cases import actions, rights
 from services.cases.escalation import escalate
-from services.cases.models import Escalation
+from services.cases.models import Case, Escalation
 from tests.factories.cases import make_case
 
 
@@ -54,6 +54,30 @@ def test_a_missed_deadline_of_the_law_climbs_and_a_kept_one_does_not(accepted, c
         escalate()
     assert reached() == [("statutory", 1), ("statutory", 2)]
     assert set(Escalation.objects.values_list("case", flat=True)) == {accepted.pk}
+
+
+@pytest.mark.parametrize("has_ended", [False, True])
+def test_a_wish_about_her_data_climbs_after_its_day_and_not_once_it_is_answered(accepted, caseworker, has_ended):
+    answered = actions.accept(case=make_case(), actor=caseworker)
+    for case in (accepted, answered):
+        actions.ask_about_data(case=case, kind=rights.COPY)
+        if has_ended:
+            actions.close(case=case, actor=caseworker, outcome="helped")
+    actions.give_copy(case=answered, actor=caseworker, made_sure="word")
+    day = clock.now() + rights.ANSWER_WITHIN
+    for days, levels in ((0, []), (1, [1]), (5, [1, 2]), (30, [1, 2])):
+        with time_machine.travel(day + timedelta(days=days)):
+            escalate()
+        assert reached() == [("her_data", level) for level in levels]
+    assert set(Escalation.objects.values_list("case", flat=True)) == {accepted.pk}
+
+
+def test_nobody_is_woken_for_a_wish_about_data(accepted):
+    Case.objects.filter(pk=accepted.pk).update(urgency="U0")
+    actions.ask_about_data(case=accepted, kind=rights.COPY)
+    with time_machine.travel(clock.now() + rights.ANSWER_WITHIN + timedelta(days=2)):
+        escalate()
+    assert Message.objects.get(topic="case.escalated").payload["is_danger"] is False
 
 
 def test_a_closed_case_does_not_climb(caseworker):

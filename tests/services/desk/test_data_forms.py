@@ -24,7 +24,9 @@ def ended(case, caseworker) -> Case:
 
 def test_her_wish_stands_on_the_case_and_in_a_list_also_after_the_end(ended, caseworker_client):
     assert address(ended, "agree_to_delete") in caseworker_client.get(address(ended)).content.decode()
-    assert ended.reference in caseworker_client.get("/desk/?list=her_data").content.decode()
+    page = caseworker_client.get("/desk/?list=her_data")
+    assert ended.reference in page.content.decode()
+    assert {entry.listing.code: entry.count for entry in page.context["entries"]}["her_data"] == 1
 
 
 def test_from_the_wish_to_nothing_left_in_two_peoples_hands(ended, caseworker_client, monkeypatch):

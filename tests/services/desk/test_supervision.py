@@ -5,14 +5,19 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
-from portal.accounts.roles import SUPERVISOR
+from portal.accounts.models import User
+from portal.accounts.roles import LEAD, SUPERVISOR
 from portal.kit import clock
-from services.cases import actions
-from services.cases.supervision import by_department
+from services.cases import actions, rights
+from services.cases.escalation import escalate
+from services.cases.models import Opinion
+from services.cases.supervision import by_department, late_in
+from services.desk.opinion_forms import alias
 from tests.conftest import person, signed_in
 from tests.factories.cases import IDENTIFIED, make_case
-from tests.services.desk.conftest import address
+from tests.services.desk.conftest import address, fresh_key
 
 PAGE = "/desk/supervision/"
 
@@ -35,7 +40,8 @@ def test_the_counts_of_each_department_stand_there(case, caseworker, supervisor_
 
 
 def supervisor_client_again() -> Client:
-    return signed_in(person("supervisor2", SUPERVISOR, "FEGW"))
+    """Signed in now, whenever that is."""
+    return signed_in(User.objects.filter(username="supervisor2").first() or person("supervisor2", SUPERVISOR, "FEGW"))
 
 
 def test_nothing_accepted_is_not_nought_percent(case, supervisor_client):
@@ -49,6 +55,31 @@ def test_complaints_are_counted_for_90_days_even_where_nothing_is_open(case, cas
     assert line(supervisor_client, "FYZX").complaints == 1
     with time_machine.travel(clock.now() + timedelta(days=91)):
         assert not [one for one in by_department() if one.department == case.department]
+
+
+def test_wishes_about_her_data_stand_there_also_where_the_request_has_ended(case, caseworker, supervisor_client):
+    actions.close(case=case, actor=caseworker, outcome="no_request")
+    actions.ask_about_data(case=case, kind=rights.DELETION)
+    shown = line(supervisor_client, "FYZX")
+    assert (shown.open, shown.her_data, shown.her_data_late) == (0, 1, 0)
+    assert late_in(case.department) == []
+    due = clock.now() + rights.ANSWER_WITHIN
+    with time_machine.travel(due + timedelta(days=1)):
+        escalate()
+        later = supervisor_client_again()
+        assert line(later, "FYZX").her_data_late == 1
+        assert "1 件超期未答复" in later.get(PAGE).content.decode()
+        [late] = late_in(case.department)
+        assert (late.basis, str(late).rsplit(" ", 1)[-1]) == ("her_data", f"{timezone.localdate(due):%m-%d}")
+        form = {"late": alias(late), "text": "请尽快答复。", "k": fresh_key()}
+        assert later.post(f"{PAGE}FYZX/urge/", form).status_code == 302
+        assert Opinion.objects.get().case == case
+    with time_machine.travel(due + timedelta(days=5)):
+        escalate()
+        assert line(supervisor_client_again(), "FYZX").escalated == 1
+        actions.refuse_data_wish(case=case, actor=person("lead", LEAD, "FYZX"), wish=case.data_wishes.get(), ground="not_sure")
+        shown = line(supervisor_client_again(), "FYZX")
+        assert (shown.her_data, shown.escalated) == (0, 0)
 
 
 def test_no_reference_no_name_and_no_word_of_hers_is_on_the_page(caseworker, supervisor_client):
