@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,3 +34,9 @@ def test_the_linter_would_catch_a_road_to_a_person(tmp_path):
         'source_modules = ["public"]\nforbidden_modules = ["people"]\n'
     )
     assert lint_imports(config, tmp_path).returncode != 0
+
+
+def test_the_handbook_draws_the_floors_as_they_are():
+    layers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][0]["layers"]
+    drawn = (ROOT / "docs/architecture.md").read_text(encoding="utf-8").split("## Floors")[1].split("```")[1]
+    assert [line.split("  ")[0] for line in drawn.strip().splitlines() if not line.startswith(" ")] == layers

@@ -63,3 +63,10 @@ def test_no_code_and_no_template_names_the_district():
         str(path.relative_to(ROOT)) for path in files if "packs" not in path.parts and any(n in path.read_text("utf-8") for n in LOCAL[:4])
     }
     assert named == set()
+
+
+def test_the_handbook_explains_every_file_of_a_pack():
+    told = (ROOT / "docs/district-packs.md").read_text(encoding="utf-8").split("## Files")[1].split("## Facts")[0]
+    assert [
+        file.name for file in sorted((ROOT / "portal/district/packs/tiexi").iterdir()) if file.is_file() and f"`{file.name}`" not in told
+    ] == []
