@@ -3,8 +3,10 @@
 import struct
 import time
 import zlib
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from portal.kit.pictures import NotAPicture, redrawn_apart
 
@@ -24,4 +26,14 @@ def test_a_bomb_a_torn_file_and_another_kind_are_refused_soon(content):
     began = time.monotonic()
     with pytest.raises(NotAPicture):
         redrawn_apart(content)
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_of_thousands_of_frames_one_is_drawn_soon(kind):
+    frames, target = [Image.new("RGB", (8, 8), (number % 256, number // 256, 0)) for number in range(5_000)], BytesIO()
+    frames[0].save(target, kind, save_all=True, append_images=frames[1:])
+    began = time.monotonic()
+    drawn = Image.open(BytesIO(redrawn_apart(target.getvalue())[0]))
+    assert getattr(drawn, "n_frames", 1) == 1
     assert time.monotonic() - began < 5

@@ -98,9 +98,10 @@ def test_only_what_it_is_decides_never_its_name(holding, name):
 def test_a_picture_loses_place_and_device(holding, kind, monkeypatch):
     kept: list[bytes] = []
     monkeypatch.setattr("services.intake.views.filing.add_file", lambda **given: kept.append(given["content"]))
-    sends(holding, photo(kind))
+    sends(holding, photo(kind) + b"<script>alert(1)</script>")
     assert b"CANARY" in photo(kind)
     assert b"CANARY" not in kept[0]
+    assert b"script" not in kept[0]
     assert Image.open(BytesIO(kept[0])).size == (40, 30)
     sends(holding, photo(kind), u="on")
     assert kept[1] == photo(kind)
