@@ -73,7 +73,7 @@ def _pair(before: Standing, after: Standing) -> Pair:
 
 
 def _side(standing: Standing, shown: Shown | None) -> Side:
-    return Side(words.figure(shown) if shown else "", standing.verdict, standing.verdict_name)
+    return Side(words.figure(shown, standing.indicator.unit) if shown else "", standing.verdict, standing.verdict_name)
 
 
 def _shown(standing: Standing) -> Shown | None:

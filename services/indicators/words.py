@@ -75,11 +75,11 @@ def judgement(indicator: Indicator, judged: Judged) -> str:
     return gettext("%(when)s: %(value)s, target for %(target_year)d %(target)s: %(verdict)s") % (words | _target(indicator, rating))
 
 
-def figure(shown: Shown) -> str:
-    """A figure as it is published; one of several years with its interval; empty where there is none."""
+def figure(shown: Shown, unit: str = "") -> str:
+    """A figure as it is published, with `unit` where no column says it; of several years with its interval; empty where there is none."""
     if shown.value is None or shown.interval is None:
-        return "" if shown.value is None else number(shown.value)
-    words = {"value": number(shown.value), "low": number(shown.interval.low), "high": number(shown.interval.high)}
+        return "" if shown.value is None else amount(shown.value, unit)
+    words = {"value": amount(shown.value, unit), "low": number(shown.interval.low), "high": number(shown.interval.high)}
     return gettext("%(value)s over several years (%(low)s to %(high)s)") % words
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from decimal import Decimal
 
 import pytest
@@ -49,6 +50,19 @@ def test_the_dashboard_is_chosen_from_by_year_domain_department_and_judgement(re
 def test_an_unknown_choice_is_taken_for_all(resident, screening, approved, asked):
     approved(screening, 2025, "83.1")
     assert resident.get(f"/data/indicators/?{asked}").status_code == 200
+
+
+def test_on_a_phone_each_figure_of_the_table_still_says_what_it_is(resident, screening, approved):
+    approved(screening, 2025, "83.1", numerator=Decimal(831), denominator=Decimal(1000), source="妇女常见病筛查年报")
+    table = text(resident.get("/data/indicators/1-3a/")).split('<table class="table table-stack">')[1].split("</table>")[0]
+    assert table.count("<td") == table.count("data-label=") == 5
+
+
+def test_a_range_over_several_years_stands_after_the_unit(resident, approved):
+    syphilis = Indicator.objects.get(code="1-6e")
+    for year in (2023, 2024, 2025):
+        approved(syphilis, year, "95", numerator=Decimal(19), denominator=Decimal(20))
+    assert re.search(r"多年滚动 95 %（[\d.]+—[\d.]+）</td>", text(resident.get("/data/indicators/")))
 
 
 def test_an_indicator_has_its_sentence_its_chart_and_its_table(resident, screening, approved):
