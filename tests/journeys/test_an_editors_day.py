@@ -31,6 +31,8 @@ def schedule_for_tomorrow(editor: Page) -> None:
     editor.get_by_role("button", name="状态开关").click()
     editor.get_by_role("button", name="设置计划").click()
     editor.locator("[name=go_live_at]").fill(f"{TOMORROW} 09:00")
+    editor.locator("[name=go_live_at]").press("Tab")
+    expect(editor.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)  # the calendar lies over the button until it is left
     editor.get_by_role("dialog").get_by_role("button", name="保存").click()
 
 
