@@ -14,6 +14,8 @@ TIMES: Final = 10
 """More than ten times, or less than a tenth of, the middle of what was reported before is asked about: mostly a slip of the unit."""
 ROUNDING: Final = Decimal("0.06")
 """A rate may differ this much from its own numerator and denominator, by rounding."""
+MOST: Final = 10**10
+"""No number of a district has more digits; one that has is a slip, and could not be stored."""
 PER: Final = {"%": 100, "‰": 1000, "/10万": 100_000}
 
 
@@ -24,6 +26,7 @@ class Fault(StrEnum):
     TOO_OLD = "too_old"
     NEGATIVE = "negative"
     OVER_HUNDRED = "over_hundred"
+    TOO_LARGE = "too_large"
     NO_DENOMINATOR = "no_denominator"
     DOES_NOT_DIVIDE = "does_not_divide"
 
@@ -47,7 +50,7 @@ class Range:
 
 
 def faults(given: Given, *, unit: str, this_year: int) -> dict[str, Fault]:
-    """What is wrong, by field (`year`, `value`, `denominator`)."""
+    """What is wrong, by field (`year`, `value`, `numerator`, `denominator`)."""
     found: dict[str, Fault] = {}
     if given.year >= this_year + 1:
         found["year"] = Fault.FUTURE
@@ -58,17 +61,27 @@ def faults(given: Given, *, unit: str, this_year: int) -> dict[str, Fault]:
         found["value"] = value_fault
     if given.numerator is not None and not given.denominator:
         found["denominator"] = Fault.NO_DENOMINATOR
-    elif not value_fault and not _divides(given, unit):
+    counts = _of_counts(given)
+    if not (value_fault or counts or _divides(given, unit)):
         found["value"] = Fault.DOES_NOT_DIVIDE
-    return found
+    return found | counts
 
 
 def _value_fault(value: Decimal | None, unit: str) -> Fault | None:
-    if value is not None and value < 0:
-        return Fault.NEGATIVE
     if value is not None and unit == "%" and value > 100:
         return Fault.OVER_HUNDRED
-    return None
+    return _size_fault(value)
+
+
+def _size_fault(number: Decimal | None) -> Fault | None:
+    if number is None or 0 <= number < MOST:
+        return None
+    return Fault.NEGATIVE if number < 0 else Fault.TOO_LARGE
+
+
+def _of_counts(given: Given) -> dict[str, Fault]:
+    sizes = {"numerator": _size_fault(given.numerator), "denominator": _size_fault(given.denominator)}
+    return {name: fault for name, fault in sizes.items() if fault}
 
 
 def _divides(given: Given, unit: str) -> bool:

@@ -28,6 +28,7 @@ WORDS: Final[dict[Fault, Promise]] = {
     Fault.TOO_OLD: _("Please check the year; readings begin in 2010."),
     Fault.NEGATIVE: _("The value cannot be below zero."),
     Fault.OVER_HUNDRED: _("A share cannot be over 100 %. Please check the value and its unit."),
+    Fault.TOO_LARGE: _("This number is too large to be true. Please check its digits."),
     Fault.NO_DENOMINATOR: _("Please give the denominator too; it cannot be zero."),
     Fault.DOES_NOT_DIVIDE: _("The value does not fit its numerator and denominator. Please check the three."),
 }

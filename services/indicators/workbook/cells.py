@@ -11,15 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from portal.kit.workbooks import openpyxl
 from services.indicators.models import Indicator
 from services.indicators.parts import part_of
+from services.indicators.plausibility import MOST
 from services.indicators.workbook.columns import (
     CODE,
     COLUMNS,
+    DECIMALS,
     DENOMINATOR,
     LONGEST,
     NOT_APPLICABLE,
     NUMERATOR,
     PART,
     REDEFINED,
+    SOURCE,
     UNIT,
     VALUE,
     YEAR,
@@ -55,12 +58,14 @@ class Cells:
         return "" if value is None else str(value).strip()
 
     def decimal(self, column: str) -> Decimal | None:
-        """A cell as a number; None where it is none."""
+        """A cell as a number, with the four decimals that are stored; None where it is none."""
         try:
             number = Decimal(self.text(column))
         except InvalidOperation:
             return None
-        return number if number.is_finite() else None
+        if not number.is_finite():
+            return None
+        return round(number, DECIMALS) if abs(number) < MOST else number
 
     def is_yes(self, column: str) -> bool:
         """Whether a mark was set."""
@@ -106,12 +111,14 @@ def _of_numbers(cells: Cells, indicator: Indicator) -> Iterator[CellFault]:
         yield cells.fault(YEAR, _("Please write the year in four digits."))
     for column in (VALUE, NUMERATOR, DENOMINATOR):
         if cells.text(column) and cells.decimal(column) is None:
-            yield cells.fault(column, _("This is not a number."))
+            yield cells.fault(column, _("This is not a number. Write digits alone, without a unit or a % sign."))
     if cells.is_yes(NOT_APPLICABLE) == bool(cells.text(VALUE)):
         yield cells.fault(VALUE, _("Give either a value, or state that the indicator does not apply."))
 
 
 def _of_words(cells: Cells) -> Iterator[CellFault]:
+    if cells.text(VALUE) and not cells.text(SOURCE):
+        yield cells.fault(SOURCE, _("Please say where the figure comes from, such as the name of a yearly report or survey."))
     for column in (NOT_APPLICABLE, REDEFINED):
         if cells.text(column) not in ("", YES):
             yield cells.fault(column, _("Write yes in Chinese, or leave it empty."))

@@ -5,11 +5,12 @@ What could run or hide something is refused before anything is read: macros, for
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.kit.workbooks import openpyxl
@@ -17,12 +18,25 @@ from services.indicators.actions.readings import Report
 from services.indicators.models import Indicator
 from services.indicators.parts import subdistrict_names
 from services.indicators.workbook.cells import CellFault, Cells, faults_of
-from services.indicators.workbook.columns import CODE, COLUMNS, DENOMINATOR, NOT_APPLICABLE, NOTE, NUMERATOR, REDEFINED, SOURCE, VALUE, YEAR
+from services.indicators.workbook.columns import (
+    CODE,
+    COLUMNS,
+    DENOMINATOR,
+    NOT_APPLICABLE,
+    NOTE,
+    NUMERATOR,
+    PART,
+    REDEFINED,
+    SOURCE,
+    VALUE,
+    YEAR,
+)
 
 MOST_ROWS: Final = 500
 MOST_BYTES: Final = 2_000_000
 MOST_UNPACKED: Final = 20_000_000
 FIELDS: Final = {"year": YEAR, "value": VALUE, "numerator": NUMERATOR, "denominator": DENOMINATOR}
+TOO_LONG: Final = format_lazy(_("The file has more than {} rows."), MOST_ROWS)
 UNREADABLE: Final = (zipfile.BadZipFile, KeyError, ValueError, OSError)
 
 
@@ -54,10 +68,19 @@ def read(content: bytes, mine: Mapping[str, Indicator]) -> list[Line]:
     if not filled:
         raise _refusal(_("No row is filled in."))
     subdistricts = subdistrict_names()
-    faults = [fault for cells in filled for fault in faults_of(cells, mine, subdistricts)]
+    faults = [fault for cells in filled for fault in faults_of(cells, mine, subdistricts)] + list(_said_twice(filled))
     if faults:
         raise Faulty(faults)
     return [Line(mine[cells.text(CODE)], _report(cells, cells.part(subdistricts) or ""), cells) for cells in filled]
+
+
+def _said_twice(filled: Sequence[Cells]) -> Iterator[CellFault]:
+    seen: dict[tuple[str, ...], int] = {}
+    for cells in filled:
+        about = tuple(cells.text(column) for column in (CODE, YEAR, PART))
+        if about in seen:
+            yield cells.fault(CODE, format_lazy(_("Row {} speaks of the same indicator, year and group."), seen[about]))
+        seen.setdefault(about, cells.row)
 
 
 def _report(cells: Cells, part: str) -> Report:
@@ -82,7 +105,7 @@ def _rows(content: bytes) -> list[tuple[Any, ...]]:
         raise _refusal(_("The headings are not those of the template. Please download it again and copy your numbers."), "A1")
     found = list(rows)
     if len(found) > MOST_ROWS:
-        raise _refusal(_("The file has too many rows."))
+        raise _refusal(TOO_LONG)
     return found
 
 
@@ -93,7 +116,7 @@ def _sheet(content: bytes) -> Any:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             names, unpacked = packed.namelist(), sum(info.file_size for info in packed.infolist())
         if unpacked > MOST_UNPACKED:
-            raise _refusal(_("The file has too many rows."))
+            raise _refusal(TOO_LONG)
         if any("vbaProject" in name for name in names):
             raise _refusal(_("The file holds a macro. Please save it as an ordinary .xlsx file."))
         sheets = openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets

@@ -175,16 +175,25 @@ def test_an_unusual_figure_is_asked_about_and_taken_when_confirmed(health):
 
 
 def test_a_workbook_is_taken_whole(health):
-    answer = health.post("/desk/readings/workbook/", workbook(health, E3=83.1, J3="年报", E2=9.9))
+    answer = health.post("/desk/readings/workbook/", workbook(health, E3=83.1, J3="年报", E2=9.9, J2="年报"))
     assert answer["Location"] == "/desk/readings/"
     assert Reading.objects.filter(state=State.SUBMITTED).count() == 2
 
 
 def test_of_a_workbook_with_one_wrong_cell_nothing_is_taken(health):
-    answer = health.post("/desk/readings/workbook/", workbook(health, E3=831, E2=9.9))
+    answer = health.post("/desk/readings/workbook/", workbook(health, E3=831, J3="年报", E2=9.9, J2="年报"))
     assert answer.status_code == 422
     assert "E3" in answer.content.decode()
     assert not Reading.objects.exists()
+
+
+def test_a_number_too_large_to_be_stored_is_refused_at_its_cell_even_when_confirmed(health):
+    book = workbook(health, E3=83.1, J3="年报", F3=8.31e20, G3=1e21)
+    answer = health.post("/desk/readings/workbook/", book | {"confirmed": "on"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert ("F3" in page, "G3" in page, Reading.objects.exists()) == (True, True, False)
+    assert health.get("/desk/readings/").status_code == 200
 
 
 def test_the_office_is_told_when_no_workbook_was_chosen(health):

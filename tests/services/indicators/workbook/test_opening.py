@@ -58,6 +58,8 @@ def test_not_applicable_is_stated_not_left_empty(mine):
     [
         ("E2", "八十三", "E2"),
         ("E2", "nan", "E2"),
+        ("E2", "83.1%", "E2"),
+        ("J2", None, "J2"),
         ("D2", "25", "D2"),
         ("C2", "‰", "C2"),
         ("H2", "是", "E2"),
@@ -77,9 +79,26 @@ def test_a_mistake_is_named_by_its_cell(mine, cell, value, where):
 
 def test_every_mistake_is_named_not_only_the_first(mine):
     def change(sheet, book):
-        sheet["E2"], sheet["E3"], sheet["D3"] = "x", "y", "z"
+        sheet["E2"], sheet["E3"], sheet["D3"], sheet["J2"] = "x", "y", "z", "年报"
 
-    assert [place for place, _ in faults(mine, change)] == ["E2", "D3", "E3"]
+    assert [place for place, _ in faults(mine, change)] == ["E2", "D3", "E3", "J3"]
+
+
+def test_two_rows_about_the_same_are_refused_at_the_second(mine):
+    def change(sheet, book):
+        filled(sheet, book)
+        sheet.append([cell.value for cell in sheet[2]])
+        sheet.append([*(cell.value for cell in sheet[2][:11]), "女"])
+
+    ((place, message),) = faults(mine, change)
+    assert (place, "第 2 行" in message) == ("A4", True)
+
+
+def test_a_calculated_number_comes_with_the_decimals_that_are_stored(mine):
+    def change(sheet, book):
+        sheet["E2"], sheet["J2"] = 83.123456789, "年报"
+
+    assert read(workbook(mine, change), mine)[0].report.value == Decimal("83.1235")
 
 
 def test_a_moved_column_is_refused_as_a_whole(mine):
