@@ -13,7 +13,7 @@ from services.anything.service import ANYTHING
 from services.catalogue.facts import Facts
 from services.intake.capacity import must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Step, register_flow
-from services.intake.shared_steps import AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import TOLD_WHERE, AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
 
 WORDS, GUESS, WHOM, ABOUT, CONTACT = (str(number) for number in range(1, 6))
 CLASSIFIED: Final = _("A person reads it, finds out what it is, and passes it on or asks you. A wrong guess is corrected by us.")
@@ -34,7 +34,6 @@ BY_GUESS: Final[dict[str, Promise]] = {"sexual_violence": EVIDENCE, "fraud": FRA
 NO_NUMBER: Final = _(
     "You want to be called but left no number. Please add it on the last page, or come back with the number you are given."
 )
-OUTSIDE: Final = _("If this district is not the right place, we tell you which one is, and stay reachable.")
 
 
 def facts_of(answers: Answers) -> Facts:
@@ -77,7 +76,7 @@ def remarks_on(answers: Answers) -> Iterator[Promise]:
     if facts.value("matter") in BY_GUESS:
         yield BY_GUESS[facts.value("matter")]
     if facts.value("outside") == "yes":
-        yield OUTSIDE
+        yield TOLD_WHERE
 
 
 register_flow(

@@ -103,7 +103,9 @@ def remarks_on(answers: Answers) -> Iterator[Promise]:
         yield REMARKS["danger"]
     else:
         yield REMARKS["consent"]
-    yield from (REMARKS[name] for name in ("pursuit", "outside", "wants_order", "wants_shelter", "wants_aid") if facts.value(name) == "yes")
+    if answers[WHAT]["q7"] == "no" and not facts.subdistrict:  # she lives elsewhere, or did not say
+        yield REMARKS["outside"]
+    yield from (REMARKS[name] for name in ("pursuit", "wants_order", "wants_shelter", "wants_aid") if facts.value(name) == "yes")
     if facts.value("wants_warning") == "yes":
         yield REMARKS["warning" if facts.value("police") == "yes" else "warning_without_police"]
 

@@ -23,6 +23,11 @@ REMARKS: Final[dict[Finding, Promise]] = {
 }
 SHORT_TIME: Final = _("Because your deadline is near, help may be given before the check is finished (Legal Aid Law, article 44).")
 
+OUTSIDE: Final = _(
+    "Legal aid is asked for where the office that handles the matter is, or where it happened (Legal Aid Law, article 38)."
+    " If that is not here, we tell you where to go, and stay reachable."
+)
+
 
 def facts_of(answers: Answers) -> Facts:
     """What routing and counting may know."""
@@ -31,8 +36,13 @@ def facts_of(answers: Answers) -> Facts:
         category=LEGAL_AID.category,
         subdistrict=subdistrict_of(answers),
         age_band=answers["1"]["q3"],
-        inputs={"deadline_within_7_days": answers["3"]["q3"]},
+        inputs={"deadline_within_7_days": answers["3"]["q3"], "outside": "yes" if is_elsewhere(answers) else "no"},
     )
+
+
+def is_elsewhere(answers: Answers) -> bool:
+    """Whether, by what she says, neither it happened here nor a body of this district handles it (法律援助法 38)."""
+    return answers["2"].get("q4") == "no"
 
 
 def remarks_on(answers: Answers) -> Iterator[Promise]:
@@ -41,6 +51,8 @@ def remarks_on(answers: Answers) -> Iterator[Promise]:
     yield REMARKS[assess(Matter(answers["2"]["q1"]), hardship=means["q1"], exemptions=means["q2"]).finding]
     if means["q3"] == "yes":
         yield SHORT_TIME
+    if is_elsewhere(answers):
+        yield OUTSIDE
 
 
 register_flow(

@@ -42,6 +42,12 @@ class TheMatter(StepForm):
         required=False,
         max_length=200,
     )
+    q4 = forms.ChoiceField(
+        label=_("Did it happen in this district, or is that court, arbitration or office here?"),
+        choices=YES_NO_UNKNOWN,
+        widget=forms.RadioSelect,
+        required=False,
+    )
 
 
 class YourMeans(StepForm):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from services.catalogue.facts import Facts
 from services.contacts.wishes import ContactDetails
 from services.intake.flows import Answers, Flow, Step, register_flow
-from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import TOLD_WHERE, AboutYou, SafeContactForm, contact_from, subdistrict_of
 from services.screening.actions import remind, take_place
 from services.screening.forms import TheProgramme, TheSite
 from services.screening.models import Programme
@@ -44,6 +44,8 @@ def remarks_on(answers: Answers) -> Iterator[Promise | str]:
     yield from (in_words(programme, reason) for reason in found)
     if programme.bring:
         yield gettext("Please bring: %(things)s") % {"things": programme.bring}
+    if asked["q3"] == "no":
+        yield TOLD_WHERE
     yield NOTICE
 
 

@@ -113,6 +113,12 @@ def test_one_tie_to_the_district_is_enough(place, happened, outside):
     assert facts(p3={"q4": place}, p4={"q7": happened}).value("outside") == outside
 
 
+@pytest.mark.parametrize(("place", "is_told"), [("0", True), ("", True), ("210303002", False)])
+def test_who_does_not_say_that_she_lives_here_is_told_what_is_enough(place, is_told):
+    assert (REMARKS["outside"] in remarks_on(answers(p3={"q4": place}, p4={"q7": "no"}))) == is_told
+    assert REMARKS["outside"] not in remarks_on(answers(p3={"q4": place}, p4={"q7": "yes"}))
+
+
 def test_a_mandatory_reporter_names_the_institution():
     form = flow_of("domestic_violence").step(2).form({"q1": "duty", "q2": "minor", "q3": "", "q4": ""})
     assert list(form.errors) == ["q3"]

@@ -3,7 +3,7 @@
 import pytest
 
 from services.intake.flows import flow_of
-from services.legal_aid.flow import REMARKS, SHORT_TIME
+from services.legal_aid.flow import OUTSIDE, REMARKS, SHORT_TIME
 from services.legal_aid.rules import Finding
 from tests.services.asking import answers_of, ask
 
@@ -22,6 +22,21 @@ def test_a_deadline_within_seven_days_is_a_fact_and_a_remark(district):
 def test_somebody_who_lives_elsewhere_is_counted_in_no_subdistrict(district):
     elsewhere = answers_of("legal_aid", ABOUT | {"q4": "0"}, MATTER, MEANS)
     assert flow_of("legal_aid").facts(elsewhere).subdistrict == ""
+
+
+@pytest.mark.parametrize(("here", "outside"), [("no", "yes"), ("yes", "no"), ("unknown", "no"), ("", "no")])
+def test_what_is_handled_elsewhere_is_said_and_still_taken(district, here, outside):
+    answers = answers_of("legal_aid", ABOUT, MATTER | {"q4": here}, MEANS)
+    flow = flow_of("legal_aid")
+    assert flow.facts(answers).value("outside") == outside
+    assert (OUTSIDE in flow.remarks(answers)) == (outside == "yes")
+
+
+@pytest.mark.django_db
+def test_handled_elsewhere_a_person_here_still_reads_it_and_sees_that(resident):
+    case = ask(resident, "legal_aid", ABOUT, MATTER | {"q4": "no"}, MEANS)
+    assert case.department.code == "FYZX"
+    assert any("非本区管辖" in reason for reason in case.decisions.get().reasons)
 
 
 def test_no_danger_is_asked_about_so_none_is_called_out(district):

@@ -6,6 +6,7 @@ import pytest
 
 from services.catalogue.facts import INPUTS
 from services.intake.flows import flow_of
+from services.intake.shared_steps import TOLD_WHERE
 from services.screening.flow import remarks_on
 from services.screening.models import Offer, Programme, Registration
 from tests.services.asking import answers_of, ask, everything_on, fill
@@ -28,6 +29,11 @@ def test_the_reason_stands_with_its_bounds():
     assert "35–64 岁：符合" in said
     said = [str(remark) for remark in remarks_on(answers_of("screening", *pages(p1={"q2": "30"})))]
     assert "35–64 岁：不符合" in said
+
+
+def test_who_lives_elsewhere_is_told_that_we_say_where_to_go():
+    assert TOLD_WHERE in remarks_on(answers_of("screening", *pages(p1={"q3": "no"})))
+    assert TOLD_WHERE not in remarks_on(answers_of("screening", *pages()))
 
 
 def test_interest_without_a_place_reaches_the_health_authority(resident):
