@@ -8,6 +8,7 @@ from typing import Final
 from django.utils.translation import gettext
 
 from services.indicators import words
+from services.indicators.models import Indicator
 from services.indicators.overview import TONES
 from services.indicators.queries import Standing
 from services.indicators.ratings import Verdict
@@ -68,7 +69,7 @@ def _pair(before: Standing, after: Standing) -> Pair:
     elif any(reading.redefined for reading in after.readings if before.year < reading.year <= after.year):
         why = gettext("The definition changed in between.")
     else:
-        change = _change(after, other.value - one.value)
+        change = change_of(after.indicator, other.value - one.value)
     return Pair(after, _side(before, one), _side(after, other), change, why)
 
 
@@ -80,11 +81,10 @@ def _shown(standing: Standing) -> Shown | None:
     return next((each for each in standing.shown if each.year == standing.year), None)
 
 
-def _change(standing: Standing, difference: Decimal) -> str:
-    """The difference of two rates is in percentage points, not in per cent (domain 3.3)."""
-    unit = gettext("percentage points") if standing.indicator.unit == "%" else standing.indicator.unit
-    amount = words.amount(difference, unit)
+def change_of(indicator: Indicator, difference: Decimal) -> str:
+    """A difference between two years with its sign, and whether it is for the better."""
+    amount = words.difference(indicator, difference)
     signed = f"+{amount}" if difference > 0 else amount.replace("-", "−")
-    way = BETTER.get(Better(standing.indicator.better), 0) * (1 if difference > 0 else -1 if difference < 0 else 0)
+    way = BETTER.get(Better(indicator.better), 0) * (1 if difference > 0 else -1 if difference < 0 else 0)
     said = {1: gettext("better"), -1: gettext("worse")}.get(way, "")
     return f"{signed} {said}".strip()

@@ -100,13 +100,14 @@ class Tally:
 
     count: int
     name: Promise | str
+    verdict: str = ""
 
 
 def tallies(every: Iterable[Found]) -> tuple[Tally, ...]:
     """Reached, near, missed, and all that could not be judged."""
     counts = Counter(found.verdict for found in every)
     apart = sum(count for verdict, count in counts.items() if verdict not in JUDGED)
-    judged = [Tally(counts[verdict], words.VERDICTS[verdict]) for verdict in (Verdict.REACHED, Verdict.NEAR, Verdict.MISSED)]
+    judged = [Tally(counts[verdict], words.VERDICTS[verdict], verdict) for verdict in (Verdict.REACHED, Verdict.NEAR, Verdict.MISSED)]
     return (*judged, Tally(apart, _("Not reported or not judged")))
 
 

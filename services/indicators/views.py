@@ -21,7 +21,10 @@ from services.indicators.models.indicator import Publication
 from services.indicators.overview import FIRST_YEAR, Choice, summary, tallies
 from services.indicators.places import DOMAINS, plan_path
 from services.indicators.queries import standing
+from services.indicators.ratings import Verdict
 from services.indicators.rules import END, MID_TERM
+from services.indicators.telling import course
+from services.indicators.warnings import Kind
 from services.indicators.watching import alerts
 
 
@@ -84,7 +87,10 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "files": files("indicators:csv", "indicators:xlsx", "indicators:json"),
         "files_of_parts": files("indicators:parts_csv", "indicators:parts_xlsx", "indicators:parts_json"),
         "alerts": alerts([found]),
-        "tasks": found.indicator.tasks.all(),
+        "course": course(found),
+        "tasks": [(task, words.KINDS[Kind(task.kind)]) for task in found.indicator.tasks.select_related("owner")],
+        "is_short": found.verdict in (Verdict.MISSED, Verdict.NEAR),
+        "domain_path": f"/plan/{DOMAINS.index(found.domain) + 1}/",
         "shows_parts": found.indicator.publication == Publication.FULL,
     }
     return render(request, "services/indicators/indicator.html", context)

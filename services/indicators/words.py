@@ -53,6 +53,11 @@ def amount(value: Decimal | float, unit: str) -> str:
     return f"{number(value)} {unit}".strip()
 
 
+def difference(indicator: Indicator, value: Decimal) -> str:
+    """How far two figures lie apart; of two rates it is in percentage points, not in per cent (domain 3.3)."""
+    return amount(value, gettext("percentage points") if indicator.unit == "%" else indicator.unit)
+
+
 def target(indicator: Indicator, value: Decimal | None) -> str:
     """A target with its sign: ≥82 %, 45 % or so; empty where the plan names no number."""
     if value is None:

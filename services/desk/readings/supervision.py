@@ -26,8 +26,8 @@ from services.indicators.watching import alerts
 @require_safe
 def warnings(request: OfficeRequest) -> HttpResponse:
     """Every warning that stands, with its reason; those under a task say so."""
-    under_way = set(SupervisionTask.objects.open().values_list("indicator", "kind"))
-    rows = [(alert, (alert.standing.indicator.pk, alert.warning.kind.value) in under_way) for alert in alerts()]
+    under_way = {(task.indicator_id, task.kind): task.pk for task in SupervisionTask.objects.open()}
+    rows = [(alert, under_way.get((alert.standing.indicator.pk, alert.warning.kind.value))) for alert in alerts()]
     return page(request, "warnings.html", {"place": "warnings", "rows": rows})
 
 

@@ -52,6 +52,22 @@ def test_an_unknown_choice_is_taken_for_all(resident, screening, approved, asked
     assert resident.get(f"/data/indicators/?{asked}").status_code == 200
 
 
+def test_a_missed_target_says_what_is_done_even_when_nothing_is_yet(resident, district, approved):
+    approved(Indicator.objects.get(code="2-5c"), 2025, "1.2")
+    page = text(resident.get("/data/indicators/2-5c/"))
+    assert "离 2025 年目标（≤1 %）还差 0.2 百分点" in page
+    assert "还没有发起督办" in page
+    assert 'href="/plan/2/"' in page
+
+
+def test_the_numbers_on_top_lead_to_their_indicators(resident, district, approved):
+    approved(Indicator.objects.get(code="2-5c"), 2025, "1.2")
+    page = text(resident.get("/data/indicators/"))
+    (address,) = re.findall(r'href="(\?[^"]+verdict=missed)#indicators"', page)
+    assert "初中辍学率" in text(resident.get("/data/indicators/" + address.replace("&amp;", "&")))
+    assert "verdict=reached#" not in page
+
+
 def test_on_a_phone_each_figure_of_the_table_still_says_what_it_is(resident, screening, approved):
     approved(screening, 2025, "83.1", numerator=Decimal(831), denominator=Decimal(1000), source="妇女常见病筛查年报")
     table = text(resident.get("/data/indicators/1-3a/")).split('<table class="table table-stack">')[1].split("</table>")[0]

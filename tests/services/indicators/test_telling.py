@@ -1,0 +1,51 @@
+"""The plain sentences beneath a judgement: change, course and gap, and when nothing is said."""
+
+from decimal import Decimal
+
+import pytest
+
+from services.indicators.models import Indicator
+from services.indicators.queries import standing
+from services.indicators.telling import course
+
+pytestmark = pytest.mark.django_db
+
+
+def told(code, year=2025):
+    return course(standing(code, year))
+
+
+def test_a_missed_target_says_the_changes_and_what_is_missing(district, approved):
+    dropout = Indicator.objects.get(code="2-5c")
+    for year, value in ((2019, "1.5"), (2024, "1.24"), (2025, "1.2")):
+        approved(dropout, year, value)
+    assert told("2-5c") == ["比 2024 年：−0.04 百分点 变好。", "2019 年以来：−0.3 百分点 变好。", "离 2025 年目标（≤1 %）还差 0.2 百分点。"]
+
+
+def test_what_reached_its_target_misses_nothing(screening, approved):
+    approved(screening, 2024, "82.5")
+    approved(screening, 2025, "83.1")
+    assert told("1-3a") == ["比 2024 年：+0.6 百分点 变好。"]
+
+
+def test_where_the_year_was_not_reported_the_newest_figure_is_named(screening, approved):
+    approved(screening, 2024, "82.5")
+    assert told("1-3a") == ["最近的数据是 2024 年：82.5 %。"]
+
+
+def test_figures_before_a_change_of_definition_are_left_out(screening, approved):
+    approved(screening, 2023, "60")
+    approved(screening, 2024, "80", redefined=True)
+    approved(screening, 2025, "83.1")
+    assert told("1-3a") == ["比 2024 年：+3.1 百分点 变好。"]
+
+
+def test_rolling_figures_are_not_compared_with_each_other(approved):
+    syphilis = Indicator.objects.get(code="1-6e")
+    for year in (2023, 2024, 2025):
+        approved(syphilis, year, "95", numerator=Decimal(19), denominator=Decimal(20))
+    assert told("1-6e") == []
+
+
+def test_without_a_reading_nothing_is_said(screening):
+    assert told("1-3a") == []
