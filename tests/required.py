@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -40,5 +41,7 @@ def chromium_path() -> str:
 
 @pytest.fixture(scope="session")
 def redis_url() -> str:
-    """The test Redis."""
-    return os.environ.get("TEST_REDIS_URL") or pytest.skip("Redis (TEST_REDIS_URL) is not on this machine")
+    """A database of the test Redis that no other process of this run has: tests empty it."""
+    given = os.environ.get("TEST_REDIS_URL") or pytest.skip("Redis (TEST_REDIS_URL) is not on this machine")
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    return urlsplit(given)._replace(path=f"/{int(worker)}").geturl()
