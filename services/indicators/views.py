@@ -22,7 +22,7 @@ from services.indicators.overview import FIRST_YEAR, Choice, summary, tallies
 from services.indicators.places import DOMAINS, plan_path
 from services.indicators.queries import standing
 from services.indicators.ratings import Verdict
-from services.indicators.rules import END, MID_TERM
+from services.indicators.rules import END, MID_TERM, Better
 from services.indicators.telling import course
 from services.indicators.warnings import Kind
 from services.indicators.watching import alerts
@@ -88,6 +88,8 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "files_of_parts": files("indicators:parts_csv", "indicators:parts_xlsx", "indicators:parts_json"),
         "alerts": alerts([found]),
         "course": course(found),
+        "when": words.when_judged(found.indicator.definition),
+        "way": words.WAYS[Better(found.indicator.better)],
         "tasks": [(task, words.KINDS[Kind(task.kind)]) for task in found.indicator.tasks.select_related("owner")],
         "is_short": found.verdict in (Verdict.MISSED, Verdict.NEAR),
         "domain_path": f"/plan/{DOMAINS.index(found.domain) + 1}/",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from services.indicators.models import Indicator
 from services.indicators.ratings import Rating, Verdict
-from services.indicators.rules import Rule
+from services.indicators.rules import Better, Definition, Rule
 from services.indicators.series import Judged, Shown
 from services.indicators.warnings import EarlyWarning, Kind
 
@@ -39,6 +39,11 @@ REASONS: Final[dict[Kind, Promise]] = {
     Kind.VOLATILE: _("The change up to %(year)d, %(change)s, is outside what is usual for this series."),
     Kind.STALE: _("The reading of %(year)d was due on %(due)s and has been missing for more than 60 days."),
 }
+WAYS: Final[dict[Better, Promise]] = {
+    Better.UP: _("The higher the better"),
+    Better.DOWN: _("The lower the better"),
+    Better.STEADY: _("Is to stay where it is"),
+}
 SIGNS: Final = {Rule.AT_LEAST: "≥", Rule.AT_MOST: "≤", Rule.REFERENCE: "≥"}
 
 
@@ -66,6 +71,19 @@ def target(indicator: Indicator, value: Decimal | None) -> str:
     if indicator.rule == Rule.AROUND:
         return gettext("about %(value)s") % {"value": shown}
     return SIGNS.get(Rule(indicator.rule), "") + shown
+
+
+def when_judged(definition: Definition) -> str:
+    """When and by what a figure is held against the plan."""
+    if definition.rule is Rule.UNCLEAR:
+        return str(VERDICTS[Verdict.UNCLEAR])
+    if definition.rule is Rule.TREND:
+        return str(VERDICTS[Verdict.TREND_ONLY])
+    if definition.rule is Rule.REFERENCE:
+        return gettext("By another figure of the same year")
+    if definition.yearly:
+        return gettext("Every year")
+    return gettext("In 2025 and in 2030") if definition.target_2025 is not None else gettext("In 2030")
 
 
 def judgement(indicator: Indicator, judged: Judged) -> str:

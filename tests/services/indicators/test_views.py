@@ -60,6 +60,20 @@ def test_a_missed_target_says_what_is_done_even_when_nothing_is_yet(resident, di
     assert 'href="/plan/2/"' in page
 
 
+@pytest.mark.parametrize(
+    ("code", "way", "when"),
+    [
+        ("2-5c", "越低越好", "每年"),
+        ("1-3a", "越高越好", "2025 年和 2030 年"),
+        ("1-4b", "越高越好", "只看趋势"),
+    ],
+)
+def test_an_indicator_says_what_is_measured_and_when_it_is_judged(resident, district, code, way, when):
+    measured = text(resident.get(f"/data/indicators/{code}/")).split("测的是什么")[1].split("</dl>")[0]
+    assert way in measured
+    assert when in measured
+
+
 def test_the_numbers_on_top_lead_to_their_indicators(resident, district, approved):
     approved(Indicator.objects.get(code="2-5c"), 2025, "1.2")
     page = text(resident.get("/data/indicators/"))
