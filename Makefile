@@ -17,7 +17,7 @@ run: .venv/runtime.stamp ## Serve the portal at http://127.0.0.1:8000/ (PORT, DA
 test: .venv/dev.stamp ## Run every test; REQUIRE=all turns skips into failures
 	$(BIN)/pytest -n 2 --dist loadfile -q
 
-check: .venv/dev.stamp lint types ## Lint, types, import contracts, fast tests (under a minute)
+check: .venv/dev.stamp lint types ## Lint, types, import contracts, fast tests (some minutes)
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q -n 2 --dist loadfile --no-migrations -m "not slow and not browser and not postgres and not redis and not elasticsearch" --ignore=tests/journeys --ignore=tests/faults
 
