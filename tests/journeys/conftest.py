@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +66,14 @@ def wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: P
         except OSError:
             time.sleep(0.2)
     raise RuntimeError(f"the portal did not answer:\n{log.read_text()[-4000:]}")
+
+
+def until(question: Callable[[], object], seconds: float = 90) -> None:
+    """Ask until the answer is yes: for what the portal does in the background, of which no page tells that it is done."""
+    end = time.monotonic() + seconds
+    while not question():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.2)
 
 
 def passwords_of(folder: Path) -> dict[str, str]:

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,21 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from portal.kit import typesetting
-from tests.journeys.conftest import Portal, begin, choose, find_case, follow, go_on, press, running, send, sign_in, wide, write_to_her
+from tests.journeys.conftest import (
+    Portal,
+    begin,
+    choose,
+    find_case,
+    follow,
+    go_on,
+    press,
+    running,
+    send,
+    sign_in,
+    until,
+    wide,
+    write_to_her,
+)
 
 pytestmark = [
     pytest.mark.browser,
@@ -70,12 +83,7 @@ def accept(desk: Page, portal: Portal) -> None:
 
 def close_the_quarter(visitor: Page, portal: Portal) -> None:
     """Her request lies in the quarter that is closed; page and plan then show the count with its error."""
-    for _ in range(40):
-        if portal.inside.python(DAYS_PASS) != "0":
-            break
-        time.sleep(1)
-    else:
-        raise AssertionError("her request was never counted")
+    until(lambda: portal.inside.python(DAYS_PASS) != "0")
     closed = portal.inside.manage("close_quarter", QUARTER)
     assert closed.returncode == 0, closed.stderr
     for address in ("/data/services/", "/plan/8/measures/10/"):
@@ -148,11 +156,7 @@ def freeze(office: Page, portal: Portal, folder: Path) -> dict[str, Path]:
     press(office, "定格并生成报告")
     files = {}
     for name in ("DOCX", "PDF"):
-        for _ in range(90):
-            if office.get_by_role("link", name=name, exact=True).count():
-                break
-            time.sleep(2)
-            office.reload()
+        until(lambda name=name: office.reload() and office.get_by_role("link", name=name, exact=True).count(), seconds=180)
         with office.expect_download() as got:
             office.get_by_role("link", name=name, exact=True).first.click()
         files[name] = folder / f"report.{name.lower()}"

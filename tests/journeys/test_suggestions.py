@@ -52,8 +52,8 @@ def test_while_the_server_is_away_the_field_is_a_plain_one(open_page, portal):
     page.route("**/search/suggest/", lambda route: route.abort())
     page.goto(portal.url("/plan/"))
     field = page.get_by_role("combobox", name="站内搜索")
-    field.press_sequentially("产假")
-    page.wait_for_timeout(500)
+    with page.expect_event("requestfailed"):
+        field.press_sequentially("产假")
     expect(page.get_by_role("option")).to_have_count(0)
     field.press("Enter")
     page.wait_for_url("**/search/*/")
