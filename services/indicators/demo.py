@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final
 
+from django.db import transaction
+
 from services.indicators.demo_parts import parts_of
 from services.indicators.models import Indicator, Reading, ReportingRound
 from services.indicators.models.reading import Stage, State
@@ -21,8 +23,9 @@ PATHS: Final = {Better.UP: (0.85, 0.93, 1.07), Better.DOWN: (1.5, 0.8, 1.25), Be
 REPORTED_AT: Final = datetime(2026, 5, 20, tzinfo=UTC)
 
 
+@transaction.atomic
 def make() -> None:
-    """Write the readings and their rounds where there are none at all."""
+    """Write the readings and their rounds where there are none at all; all or none, so that a killed start can be repeated."""
     if Reading.objects.exists():
         return
     for year in YEARS:

@@ -67,6 +67,16 @@ def test_the_number_of_queries_does_not_depend_on_the_readings(screening, approv
         assert [each.sentence for each in standings(2025)]
 
 
+def test_a_start_that_is_killed_makes_no_half_of_the_made_up_readings(district, monkeypatch):
+    def killed(*_given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demo, "parts_of", killed)
+    with pytest.raises(KeyboardInterrupt):
+        demo.make()
+    assert not Reading.objects.exists()
+
+
 def test_made_up_readings_say_so_and_are_made_once(district):
     demo.make()
     count = Reading.objects.count()
