@@ -59,9 +59,16 @@ def _form(pk: int, typed: QueryDict | None = None) -> ReturnForm:
 def _page(request: OfficeRequest, wrong: tuple[int, ReturnForm] | None = None, status: int = 200) -> HttpResponse:
     """The list; a refused reason stays where it was typed."""
     names = subdistrict_names()
+    found = list(lists.waiting())
+    earlier = lists.earlier(found)
     rows = [
-        (reading, name_of(reading.part, names), wrong[1] if wrong and wrong[0] == reading.pk else _form(reading.pk))
-        for reading in lists.waiting()
+        {
+            "reading": reading,
+            "part": name_of(reading.part, names),
+            "earlier": earlier[reading.pk],
+            "form": wrong[1] if wrong and wrong[0] == reading.pk else _form(reading.pk),
+        }
+        for reading in found
     ]
     context = {"place": "waiting", "rows": rows, "wrong": wrong and wrong[1]}
     return page(request, "waiting.html", context, status=status)

@@ -17,6 +17,8 @@ from services.intake.forms import LongText, PlainText
 
 EVIDENCE: Final = ("pdf", "docx", "xlsx", "csv", "jpg", "jpeg", "png")
 MOST_MEGABYTES: Final = 10
+NO_SOURCE: Final = _("Please say where the figure comes from, such as the name of a yearly report or survey.")
+NO_FILE: Final = _("Please choose the file first.")
 
 
 class NumberField(forms.DecimalField):
@@ -24,7 +26,8 @@ class NumberField(forms.DecimalField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(max_digits=14, decimal_places=4, required=False, widget=widget, **kwargs)
+        no_number = {"invalid": _("This is not a number. Write digits alone, without a unit or a % sign.")}
+        super().__init__(max_digits=14, decimal_places=4, required=False, widget=widget, error_messages=no_number, **kwargs)
 
 
 class EvidenceField(forms.FileField):
@@ -66,7 +69,9 @@ class ReadingForm(forms.Form):
         label=_("The definition changed"), help_text=_("Then it is not compared with the years before."), required=False
     )
     stage = forms.ChoiceField(label=_("Status"), choices=Stage.choices, widget=forms.RadioSelect, initial=Stage.FIRST)
-    source = PlainText(label=_("Source"), help_text=_("For example the yearbook or the survey."), max_length=120)
+    source = PlainText(
+        label=_("Source"), help_text=_("For example the yearbook or the survey."), max_length=120, error_messages={"required": NO_SOURCE}
+    )
     note = PlainText(label=_("Note"), max_length=300, required=False)
     evidence = EvidenceField()
     confirmed = forms.BooleanField(label=_("The figure is right, although it is unusual"), required=False)
@@ -103,27 +108,37 @@ class ReadingForm(forms.Form):
 class WorkbookForm(forms.Form):
     """The filled-in template."""
 
-    file = forms.FileField(label=_("Filled-in template (.xlsx)"), widget=forms.FileInput(attrs={"accept": ".xlsx"}))
+    file = forms.FileField(
+        label=_("Filled-in template (.xlsx)"), widget=forms.FileInput(attrs={"accept": ".xlsx"}), error_messages={"required": NO_FILE}
+    )
     confirmed = forms.BooleanField(label=_("Unusual figures were checked and are right"), required=False)
 
 
 class ExchangeForm(WorkbookForm):
     """A file of the exchange."""
 
-    file = forms.FileField(label=_("File of the exchange (.csv)"), widget=forms.FileInput(attrs={"accept": ".csv"}))
+    file = forms.FileField(
+        label=_("File of the exchange (.csv)"), widget=forms.FileInput(attrs={"accept": ".csv"}), error_messages={"required": NO_FILE}
+    )
 
 
 class ReturnForm(forms.Form):
     """Why a reading goes back."""
 
-    reason = PlainText(label=_("Reason"), max_length=300)
+    reason = PlainText(
+        label=_("Reason"), max_length=300, error_messages={"required": _("Please say what has to be changed: the department reads it.")}
+    )
 
 
 class OpenForm(forms.Form):
     """Who is to act on a warning, and by when."""
 
-    owner = forms.ModelChoiceField(Department.objects.none(), label=_("Responsible department"))
-    due_on = DayField(label=_("Due on"))
+    owner = forms.ModelChoiceField(
+        Department.objects.none(),
+        label=_("Responsible department"),
+        error_messages={"required": _("Please choose the department that is to act.")},
+    )
+    due_on = DayField(label=_("Due on"), error_messages={"required": _("Please choose a day to come.")})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -133,15 +148,20 @@ class OpenForm(forms.Form):
 class AnswerForm(forms.Form):
     """What a department found and does."""
 
-    cause = LongText(label=_("Cause"), rows=3)
-    measure = LongText(label=_("Measure"), rows=3)
+    cause = LongText(label=_("Cause"), rows=3, error_messages={"required": _("Please write what the cause is, as far as you know it.")})
+    measure = LongText(label=_("Measure"), rows=3, error_messages={"required": _("Please write what is done about it, and by when.")})
     evidence = EvidenceField()
 
 
 class FreezeForm(forms.Form):
     """Which report of which year."""
 
-    kind = forms.ChoiceField(label=_("Report"), choices=Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("Report"),
+        choices=Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose which report is to be made.")},
+    )
     year = forms.TypedChoiceField(label=_("Year of the data"), coerce=int)
 
     def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:

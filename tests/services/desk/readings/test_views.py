@@ -92,7 +92,16 @@ def test_a_return_without_a_reason_is_asked_for_one(health, statistician):
     of_year(health)
     answer = statistician.post(f"/desk/readings/approval/{Reading.objects.get().pk}/return/", {"reason": " "})
     assert answer.status_code == 422
+    assert "请写明需要改什么" in answer.content.decode()
     assert Reading.objects.get().state == State.SUBMITTED
+
+
+def test_what_waits_is_shown_beside_what_was_approved_before(health, statistician):
+    for year, value in ((2021, "75"), (2022, "77"), (2023, "80"), (2024, "82")):
+        of_year(health, year, value=value, numerator="", denominator="")
+        statistician.post(f"/desk/readings/approval/{Reading.objects.get(year=year).pk}/approve/")
+    of_year(health)
+    assert "2024: 82 · 2023: 80 · 2022: 77</p>" in statistician.get("/desk/readings/approval/").content.decode()
 
 
 def test_the_second_decision_is_told_that_it_is_too_late(health, statistician):
