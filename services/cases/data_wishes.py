@@ -22,6 +22,7 @@ class Standing:
     why_not: str
     lies_until: date | None
     is_kept: bool
+    is_open: bool
 
 
 def standings(held: Held) -> list[Standing]:
@@ -40,6 +41,7 @@ def _standing(wish: DataWish) -> Standing:
         why_not=wish.why_not,
         lies_until=wish.until if wish.lies_here else None,
         is_kept=wish.ground in rights.TO_KEEP,
+        is_open=wish.is_open,
     )
 
 

@@ -73,10 +73,11 @@ def find(typed: str) -> Held | None:
     return Held(case, sealing.receipt_key(case, shown.wrapping_key), shown.verifier) if case else None
 
 
-def held_again(case_id: UUID, locator: str, verifier: bytes, message_key: bytes) -> Held:
-    """The same, later, by what was kept when the receipt was typed. Raises Case.DoesNotExist."""
+def held_again(case_id: UUID, locator: str, verifier: bytes, message_key: bytes) -> Held | None:
+    """The same, later, by what was kept when the receipt was typed; None once everything of her is erased."""
     present(locator, verifier)
-    return Held(Case.objects.get(pk=case_id), message_key, verifier)
+    case = Case.objects.filter(pk=case_id, erased_at__isnull=True).first()
+    return Held(case, message_key, verifier) if case else None
 
 
 def messages(held: Held) -> list[Message]:

@@ -1,6 +1,7 @@
 """Coming back with the 20 digits: status and messages, never what she told."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -95,10 +96,12 @@ def _again(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, w
 
 def _page(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, status: int = 200) -> HttpResponse:
     context = {"status": case_receipts.public_status(holding.case), "messages_": case_receipts.messages(holding), "form": form}
+    wishes = standings(holding)
     context |= {
         "case": holding.case,
         "agreements": agreements(holding),
-        "data_wishes": standings(holding),
+        "data_wishes": wishes,
+        "may_take_back": any(wish.is_open for wish in wishes),
         "more": more_on(holding.case.service),
     }
     said = read_rating(holding.case, holding.message_key)
@@ -107,9 +110,13 @@ def _page(request: HttpRequest, holding: case_receipts.Held, form: ReplyForm, st
 
 
 def _reply(holding: case_receipts.Held, form: ReplyForm) -> None:
-    """Write the message once, however often the form arrives. Raises WrongState, AnotherText, receipts.BadKey."""
-    text = form.cleaned_data["t"]
-    write_once(form.cleaned_data["k"], text, lambda: resident_reply(case=holding.case, message_key=holding.message_key, text=text))
+    """Write the message once, however often the form arrives; after the end only while a wish about her data is open, to take it back.
+
+    Raises WrongState, AnotherText, receipts.BadKey.
+    """
+    text, is_open = form.cleaned_data["t"], any(wish.is_open for wish in standings(holding))
+    act = partial(resident_reply, case=holding.case, message_key=holding.message_key, text=text, also_after_the_end=is_open)
+    write_once(form.cleaned_data["k"], text, act)
 
 
 def _empty_form() -> ReplyForm:

@@ -157,6 +157,30 @@ def test_a_deletion_she_asks_for_stands_on_her_page_until_it_is_done(holding, ca
     assert "办理期间不会删除" in page
 
 
+def test_after_the_end_she_can_still_write_that_it_shall_not_be_deleted(holding, caseworker):
+    writes = {"t": "请不要删除。", "k": holding.get("/r/o/").context["form"]["k"].value()}
+    actions.close(case=Case.objects.get(), actor=caseworker, outcome="no_request")
+    assert 'name="t"' not in holding.get("/r/o/").content.decode()
+    assert holding.client.post("/r/o/", writes).status_code == 409
+    holding.get("/r/w/")
+    page = asks_for(holding, "deletion")
+    assert 'name="t"' in page.content.decode()
+    assert holding.client.post("/r/o/", writes).status_code == 302
+    assert at_the_desk(caseworker)[-1] == "请不要删除。"
+    assert Case.objects.get().state == "closed"
+
+
+def test_once_it_is_deleted_a_page_that_is_still_open_leads_away(holding, caseworker, settings, tmp_path):
+    settings.LEDGER_DIR = tmp_path
+    case = actions.close(case=Case.objects.get(), actor=caseworker, outcome="no_request")
+    asks_for(holding, "deletion")
+    actions.agree_to_delete(case=case, actor=caseworker, made_sure="came")
+    actions.delete_at_her_wish(case=case, actor=person("lead", LEAD, "FYZX"))
+    for address in ("/r/o/", "/r/w/", "/r/c/", "/r/a/"):
+        assert holding.client.get(address)["Location"] == "/r/"
+    assert holding.client.post("/r/copy/")["Location"] == "/r/"
+
+
 def test_a_pause_she_asks_for_stands_at_the_desk(holding):
     assert not asks_to_pause(Case.objects.get())
     asks_for(holding, "pause")
