@@ -79,4 +79,4 @@ def test_she_takes_a_copy_and_leaves_nothing_behind(open_page, portal):
     phone.reload()
     expect(phone.get_by_label("查询码")).to_be_visible()
     open_number(phone, portal, number)
-    expect(phone.locator("main")).to_contain_text("没有查到这个号码")
+    expect(phone.locator("main")).to_contain_text("没有查到这个查询码")
