@@ -65,7 +65,8 @@ def _pair(before: Standing, after: Standing) -> Pair:
     one, other = _shown(before), _shown(after)
     change, why = "", ""
     if one is None or one.value is None or other is None or other.value is None:
-        why = gettext("One of the two years has no figure.")
+        has_one = any(each is not None and each.value is not None for each in (one, other))
+        why = gettext("One of the two years has no figure.") if has_one else gettext("Neither of the two years has a figure.")
     elif any(reading.redefined for reading in after.readings if before.year < reading.year <= after.year):
         why = gettext("The definition changed in between.")
     else:

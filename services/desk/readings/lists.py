@@ -70,7 +70,7 @@ def earlier(found: Iterable[Reading]) -> dict[int, list[Reading]]:
 
 def tasks_of(user: User) -> QuerySet[SupervisionTask]:
     """The tasks of her department; all of them for the office."""
-    found = SupervisionTask.objects.select_related("indicator", "owner")
+    found = SupervisionTask.objects.select_related("indicator", "owner").prefetch_related("steps")
     return found if is_statistics(user) else found.filter(owner_id=user.department_id)
 
 

@@ -59,6 +59,15 @@ class SupervisionTask(models.Model):
         return f"{self.indicator_id}/{self.kind}/{self.year}"
 
 
+class StepKind(models.TextChoices):
+    """What can happen with a task."""
+
+    OPENED = "opened", _("Opened")
+    ANSWERED = "answered", _("Answered by the department")
+    ESCALATED = "escalated", _("Brought up because it is late")
+    CLOSED = "closed", _("Settled")
+
+
 class TaskStep(models.Model):
     """What happened with a task, appended only."""
 
@@ -73,3 +82,8 @@ class TaskStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.task_id}/{self.kind}"
+
+    @property
+    def name(self) -> str:
+        """What happened, in words."""
+        return str(StepKind(self.kind).label)

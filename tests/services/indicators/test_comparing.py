@@ -40,6 +40,10 @@ def test_a_difference_of_shares_is_in_percentage_points_and_says_whether_it_is_b
     assert pair("1-8a").change == "+1 百分点 变差"
 
 
+def test_two_missing_years_are_both_said(screening):
+    assert pair("1-3a").why == "两年都没有数据。"
+
+
 def test_a_missing_year_is_said_and_never_taken_for_zero(screening, approved):
     approved(screening, 2025, "83.1")
     found = pair("1-3a")

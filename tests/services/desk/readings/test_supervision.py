@@ -63,6 +63,15 @@ def test_an_incomplete_answer_keeps_what_was_typed(office, health, missed):
     assert "请保留这句话" in answer.content.decode()
 
 
+def test_the_office_reads_what_happened_with_a_task_and_gets_to_it_from_the_warning(office, missed, health):
+    task = opened(office, missed)
+    health.post(f"/desk/readings/tasks/{task.pk}/answer/", {"cause": "人手不足", "measure": "增加班次"})
+    page = office.get("/desk/readings/tasks/").content.decode()
+    assert 0 < page.index("发起</li>") < page.index("责任部门已答复</li>")
+    assert f'id="task-{task.pk}"' in page
+    assert f"/desk/readings/tasks/#task-{task.pk}" in office.get("/desk/readings/warnings/").content.decode()
+
+
 def test_a_day_that_has_passed_is_refused(office, missed):
     answer = office.post(ADDRESS, {"owner": missed.owner_id, "due_on": "2020-01-01"})
     assert answer.status_code == 422
