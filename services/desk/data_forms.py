@@ -29,6 +29,16 @@ class DeleteForm(ActForm):
 
     needs_proof = True
     sure = forms.BooleanField(label=_("Everything of this request is destroyed. Nobody can bring it back."))
+    read = forms.BooleanField(
+        label=_("She has written since the deletion was agreed to. I have read it, and she still wants it."),
+        help_text=_("If she has changed her mind, go back and tell her that it stays."),
+    )
+
+    def prepare(self, case: Case, actor: User) -> None:
+        """Her newest message is asked about only where it came after the first of two had agreed."""
+        last = case.timeline.filter(kind__in=("deletion_agreed", "replied")).order_by("pk").last()
+        if last is None or last.kind != "replied":
+            del self.fields["read"]
 
 
 class RefuseForm(ActForm):

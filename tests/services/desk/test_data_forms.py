@@ -5,8 +5,10 @@ import pytest
 from portal.accounts.roles import LEAD
 from services.cases import actions, rights
 from services.cases.models import Case, DataWish
+from services.cases.receipts import find
 from services.desk.views import cases as cases_view
 from tests.conftest import person, signed_in
+from tests.factories.cases import make_case_with_receipt
 from tests.services.desk.conftest import address, send
 
 
@@ -38,6 +40,20 @@ def test_from_the_wish_to_nothing_left_in_two_peoples_hands(ended, caseworker_cl
     assert send(lead, ended, "delete", sure="on")["Location"] == "/desk/"
     assert Case.objects.get().erased_at
     assert lead.get(address(ended)).status_code == 404
+
+
+def test_what_she_wrote_after_the_first_had_agreed_is_read_before_the_second_deletes(caseworker, monkeypatch):
+    monkeypatch.setattr(cases_view, "is_fresh", lambda request: True)
+    case, receipt = make_case_with_receipt()
+    actions.close(case=case, actor=caseworker, outcome="no_request")
+    actions.ask_about_data(case=case, kind=rights.DELETION)
+    actions.agree_to_delete(case=case, actor=caseworker, made_sure="came")
+    lead = signed_in(person("lead", LEAD, "FYZX"))
+    assert "read" not in lead.get(address(case, "delete")).context["form"].fields
+    actions.resident_reply(case=case, message_key=find(receipt).message_key, text="请不要删除。", also_after_the_end=True)
+    page = send(lead, case, "delete", sure="on")
+    assert (page.status_code, list(page.context["form"].errors)) == (422, ["read"])
+    assert send(lead, case, "delete", sure="on", read="on")["Location"] == "/desk/"
 
 
 def test_staff_prove_again_who_they_are_before_data_leave_or_go(case, caseworker_client, monkeypatch):
