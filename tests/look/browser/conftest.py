@@ -32,6 +32,7 @@ class Desk(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.server.calls.append(f"POST {self.path}")
+        self.server.told.set()
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self.answer(204, b"")
 
@@ -54,6 +55,7 @@ class Stage(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Desk)
         self.calls: list[str] = []
+        self.told = threading.Event()
         shell = render_to_string("quiet.html", {"district": {"exit_url": self.url("/away")}})
         self.page = shell.replace("</main>", '<p>a secret</p><input id="box"></main>').encode()
 

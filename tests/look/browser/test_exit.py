@@ -33,7 +33,7 @@ def test_the_page_is_blank_and_neutral_before_the_server_is_told(page):
 def test_the_server_is_told_and_the_page_is_replaced_in_the_history(page, stage):
     page.click(".exit")
     page.wait_for_url("**/away")
-    page.wait_for_timeout(200)
+    assert stage.told.wait(10)  # a beacon is sent when the page has gone
     assert "POST /x/" in stage.calls
     page.go_back()
     assert page.url == stage.url("/before")
