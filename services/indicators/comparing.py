@@ -84,8 +84,6 @@ def _shown(standing: Standing) -> Shown | None:
 
 def change_of(indicator: Indicator, difference: Decimal) -> str:
     """A difference between two years with its sign, and whether it is for the better."""
-    amount = words.difference(indicator, difference)
-    signed = f"+{amount}" if difference > 0 else amount.replace("-", "−")
     way = BETTER.get(Better(indicator.better), 0) * (1 if difference > 0 else -1 if difference < 0 else 0)
     said = {1: gettext("better"), -1: gettext("worse")}.get(way, "")
-    return f"{signed} {said}".strip()
+    return f"{words.signed(indicator, difference)} {said}".strip()

@@ -63,6 +63,11 @@ def difference(indicator: Indicator, value: Decimal) -> str:
     return amount(value, gettext("percentage points") if indicator.unit == "%" else indicator.unit)
 
 
+def signed(indicator: Indicator, value: Decimal) -> str:
+    """The same with its sign, + or −."""
+    return ("+" if value > 0 else "") + difference(indicator, value).replace("-", "−")
+
+
 def target(indicator: Indicator, value: Decimal | None) -> str:
     """A target with its sign: ≥82 %, 45 % or so; empty where the plan names no number."""
     if value is None:
@@ -123,7 +128,7 @@ def reason(indicator: Indicator, warning: EarlyWarning) -> str:
         ends = (warning.projection.low, warning.projection.high)
         values |= {"low": number(ends[0]), "high": amount(ends[1], indicator.unit)}
     if warning.change is not None:
-        values["change"] = ("+" if warning.change > 0 else "") + amount(warning.change, indicator.unit)
+        values["change"] = signed(indicator, Decimal(str(warning.change)))
     if warning.due_on:
         values["due"] = warning.due_on.isoformat()
     return str(REASONS[warning.kind]) % values

@@ -33,6 +33,13 @@ def test_a_missed_target_is_warned_of_with_its_reason(screening, approved):
     assert "≥82 %" in alert.reason
 
 
+def test_an_unusual_change_of_a_share_is_told_in_percentage_points(screening, approved):
+    for year, value in ((2020, "90"), (2021, "90.5"), (2022, "91"), (2023, "91.5"), (2024, "92"), (2025, "82.5")):
+        approved(screening, year, value)
+    reasons = [alert.reason for alert in alerts() if alert.warning.kind is Kind.VOLATILE]
+    assert ["−9.5 百分点" in reason for reason in reasons] == [True]
+
+
 def test_an_overdue_reading_is_warned_of_for_every_indicator_that_lacks_it(screening, approved):
     ReportingRound.objects.create(year=2025, opens_on=date(2026, 2, 1), due_on=date(2026, 6, 30))
     approved(screening, 2025, "83")
