@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Final
+from typing import IO, Final
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
@@ -53,9 +53,10 @@ def marked(request: HttpRequest, name: str, suffix: str) -> dict[str, str]:
     return {"Content-Disposition": str(content_disposition_header(True, full))}
 
 
-def handed_out(request: HttpRequest, stored: FieldFile) -> FileResponse:
-    """A stored file to be saved under such a name, never shown by the browser as a page of ours."""
-    name, _dot, suffix = str(stored.name).rsplit("/", 1)[-1].rpartition(".")
-    response = FileResponse(stored.open("rb"))
+def handed_out(request: HttpRequest, stored: FieldFile, copy: IO[bytes] | None = None) -> FileResponse:
+    """A stored file, or a marked copy of it, to be saved under such a name, never shown by the browser as a page of ours."""
+    kept = str(stored.name).rsplit("/", 1)[-1]
+    name, _dot, suffix = kept.rpartition(".")
+    response = FileResponse(copy or stored.open("rb"), filename=kept)
     response["Content-Disposition"] = marked(request, name, suffix)["Content-Disposition"]
     return response

@@ -6,10 +6,11 @@ from typing import Any, Final
 from django import template
 from django.forms import BoundField
 from django.template import Context
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+
+from portal.kit.web.marks import mark_of
 
 register = template.Library()
 
@@ -94,7 +95,7 @@ def copy_button(text: str, label: str) -> dict[str, str]:
 @register.inclusion_tag("components/watermark.html")
 def watermark(account: str) -> dict[str, Any]:
     """Account and minute over a staff page, so that a photograph of the screen names whose screen it was."""
-    return {"mark": f"{account} · {timezone.localtime():%Y-%m-%d %H:%M}", "places": WATERMARKS}
+    return {"mark": mark_of(account), "places": WATERMARKS}
 
 
 @register.filter

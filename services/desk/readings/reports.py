@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.step_up import handed_out, stepped_up
 from portal.audit.chain import record
+from portal.kit.web.marks import mark_of
 from services.desk.readings.forms import FreezeForm
 from services.desk.readings.gate import OfficeRequest, approving, page
 from services.indicators.actions.reports import FORMATS, freeze
@@ -17,6 +18,7 @@ from services.indicators.models import Report
 from services.indicators.overview import FIRST_YEAR
 from services.indicators.queries import current_year
 from services.indicators.reports.making import progress_of
+from services.indicators.reports.stamping import stamped
 
 
 @approving
@@ -52,4 +54,6 @@ def file(request: OfficeRequest, pk: int, kind: str) -> HttpResponseBase:
         raise Http404
     with transaction.atomic():
         record("report.exported", actor=request.user, subject="report", subject_id=pk, result=kind)
-    return handed_out(request, content)
+    account = request.user.get_username()
+    copy = stamped(content, account, mark_of(account)) if kind == "docx" else None
+    return handed_out(request, content, copy)

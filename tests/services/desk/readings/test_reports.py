@@ -1,5 +1,8 @@
 """Freezing a report at the desk and fetching its files."""
 
+import io
+
+import docx
 import pytest
 
 from portal.accounts.roles import STATISTICS
@@ -72,4 +75,7 @@ def test_who_took_a_report_is_recorded_and_stands_in_its_name(office):
     report = Report.objects.get()
     answer = office.get(f"{ADDRESS}{report.pk}/docx/")
     assert "-statistician-20" in answer["Content-Disposition"]
+    assert answer["Content-Type"].endswith("wordprocessingml.document")
+    taken = docx.Document(io.BytesIO(b"".join(answer.streaming_content)))
+    assert taken.sections[0].footer.paragraphs[0].text.startswith("statistician · 20")
     assert list(Entry.objects.filter(action="report.exported").values_list("subject_id", "result")) == [(str(report.pk), "docx")]
