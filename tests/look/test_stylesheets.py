@@ -77,3 +77,12 @@ def test_what_is_hidden_stays_so_whatever_display_its_class_gives_it():
     assert ".button" in shown()
     assert ":root body [hidden]" in (ROOT / "static/css/base.css").read_text(encoding="utf-8")
     assert [selector for selector in shown() if weight(selector) >= weight(":root body [hidden]")] == []
+
+
+def test_on_a_phone_the_inbox_is_no_wider_than_the_phone_so_that_urgency_is_seen():
+    sheet = without_comments((ROOT / "static/css/desk-tables.css").read_text(encoding="utf-8"))
+    usual, phone = sheet.split("@media (max-width: 40rem)")
+    (wide,) = re.findall(r"([^{}]+)\{\s*min-width: 30rem;", usual)
+    (narrow,) = re.findall(r"([^{}]+)\{\s*min-width: 0;", phone)
+    assert "desk-inbox" in narrow
+    assert narrow.count(".") >= wide.count("."), "the rule for all tables outweighs the one for the phone"
