@@ -28,8 +28,9 @@ EXACT: Final = 60.0
 # All ideas of a query in one document are worth more than one idea many times.
 COVERAGE: Final = 0.5
 
-# A word of the procedure (申请, 材料, 投诉) says what she wants to do, not about what.
-PROCEDURE: Final = 0.2
+# A word of the procedure (申请, 材料, 投诉) says what she wants to do, a word for people (领导, 孩子) who it is about: neither says what
+# it is about.
+ASIDE: Final = 0.2
 
 # Kinds. One list puts first what can be cited: the measure, then the goal that it serves. Pages show the kinds apart, help first.
 KIND: Final[dict[str, float]] = {

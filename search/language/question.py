@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import starmap
 from typing import Final
 
 from search import ranking
 from search.language import danger
 from search.language.codes import codes as codes_in
-from search.language.fillers import PROCEDURE, steps
+from search.language.fillers import ASIDE, steps
 from search.language.text import is_han, normalise, pairs, runs
 from search.language.thesaurus import Thesaurus, apart
 
@@ -17,6 +18,7 @@ WHOLE_RUN: Final = 6
 MOST_GUESSES: Final = 12
 FORMS: Final = "s|es|ed|d|ing|[a-z]ing|'s"
 HELD: Final = "\x00"
+BETWEEN: Final = (re.compile("[了过着个]"), re.compile("[我他她你您]们?"))  # what people put inside a word: 离了婚, 占我便宜
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,9 @@ def _runs(text: str) -> Iterable[str]:
 def _ideas(part: str, thesaurus: Thesaurus) -> list[Idea]:
     """The thesaurus' words in a part, then what is left of it."""
     found, rest = _known(part, thesaurus)
+    for between in BETWEEN:
+        more, closed = _known(between.sub("", rest), thesaurus)
+        found, rest = (found + more, closed) if more else (found, rest)
     ideas = [_expanded(word, thesaurus) for word in found]
     for run in runs(rest):
         ideas += _left(run)
@@ -124,22 +129,25 @@ def _expanded(word: str, thesaurus: Thesaurus) -> Idea:
 
 
 def _lone(text: str, thesaurus: Thesaurus) -> list[Idea]:
-    """A single character by itself: known words that have it say what she may mean, the shortest first."""
+    """A single character by itself: known words that have it say what she may mean, the shortest first, then what the plan calls those."""
     if len(text) != 1 or not is_han(text):
         return []
     having = sorted((word for word in thesaurus.words if text in word and word != text), key=lambda word: (len(word), word))
-    return [Idea(text, tuple(Alternative(word, ranking.LONE) for word in (text, *having[:MOST_GUESSES])))]
+    guesses = dict.fromkeys((text, *having[:MOST_GUESSES]), ranking.LONE)
+    meant = (plain for word in having[:MOST_GUESSES] for plain in thesaurus.expansions.get(word, ())[:1])
+    weights = guesses | {plain: ranking.LONE * ranking.EXPANSION for plain in meant if plain not in guesses}
+    return [Idea(text, tuple(starmap(Alternative, weights.items())))]
 
 
 def _told(ideas: list[Idea]) -> list[Idea]:
-    """Beside a topic a word of procedure weighs little, also one that means something by itself: 投诉 alone leads to the hotlines."""
-    if all(idea.typed in PROCEDURE for idea in ideas):
+    """Beside a topic a word of how or who weighs little, also one that means something by itself: 投诉 alone leads to the hotlines."""
+    if all(idea.typed in ASIDE for idea in ideas):
         return ideas
-    return [_lighter(idea) if idea.typed in PROCEDURE else idea for idea in ideas]
+    return [_lighter(idea) if idea.typed in ASIDE else idea for idea in ideas]
 
 
 def _lighter(idea: Idea) -> Idea:
-    return replace(idea, alternatives=tuple(Alternative(one.word, min(one.weight, ranking.PROCEDURE)) for one in idea.alternatives))
+    return replace(idea, alternatives=tuple(Alternative(one.word, min(one.weight, ranking.ASIDE)) for one in idea.alternatives))
 
 
 def _left(run: str) -> list[Idea]:
@@ -147,9 +155,9 @@ def _left(run: str) -> list[Idea]:
     if not is_han(run):
         return [Idea(run, (Alternative(run, ranking.TYPED),))]
     ideas: list[Idea] = []
-    for piece, is_procedure in steps(run):
-        if is_procedure:
-            ideas.append(Idea(piece, (Alternative(piece, ranking.PROCEDURE),)))
+    for piece, is_aside in steps(run):
+        if is_aside:
+            ideas.append(Idea(piece, (Alternative(piece, ranking.ASIDE),)))
             continue
         if len(piece) == 1:
             ideas.append(Idea(piece, (Alternative(piece, ranking.LONE),)))

@@ -6,7 +6,7 @@ from typing import Final
 from search.language.readings import syllables
 
 ALIKE: Final = (("ng", "n"), ("zh", "z"), ("ch", "c"), ("sh", "s"), ("v", "u"))
-SHORTEST_INITIALS: Final = 4  # jb may be anything; jtbl is hardly anything but 家庭暴力
+SHORTEST_INITIALS: Final = 3  # jb may be anything; bhl is hardly anything but 保护令
 
 
 @lru_cache(maxsize=20_000)

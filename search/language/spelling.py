@@ -71,9 +71,9 @@ class Speller:
         return whole or " ".join(self._word(word) or word for word in words)
 
     def _word(self, letters: str) -> str:
-        if len(letters) < SHORTEST_PINYIN:
-            return ""
         abbreviated = self.thesaurus.by_initials.get(letters, [""])[0]
+        if len(letters) < SHORTEST_PINYIN:
+            return abbreviated
         return self._heard(sound(letters)) or self._row(sound(letters)) or abbreviated
 
     def _row(self, key: str) -> str:
@@ -98,23 +98,26 @@ class Speller:
         """Each piece that stands nowhere but sounds or looks like a known word; pairs only where there is little else to go by."""
         for start, end in _windows(part, longest=LONGEST_WORD):
             piece = part[start:end]
-            word = self._meant(piece) if len(piece) >= SHORTEST_GUESS or len(part) <= SHORTEST_GUESS else ""
+            word = self._meant(piece, is_whole=piece == part) if len(piece) >= SHORTEST_GUESS or len(part) <= SHORTEST_GUESS else ""
             if word and not self._is_understood(part, start, end) and not self.lexicon.stands(piece):
                 part = part[:start] + word + part[end:]
         return part
 
-    def _meant(self, piece: str) -> str:
+    def _meant(self, piece: str, *, is_whole: bool) -> str:
         """The known word of the same length that sounds like the piece, else one that differs in a single character."""
         if piece in self.thesaurus.words:
             return ""
         same_sound = [word for word in self.thesaurus.by_sound.get(sound(piece), ()) if len(word) == len(piece)]
         if len(piece) < SHORTEST_GUESS:  # here the ear must be exact
             return next((word for word in same_sound if syllables(word) == syllables(piece)), "")
-        return same_sound[0] if same_sound else self._nearly(piece)
+        return same_sound[0] if same_sound else self._nearly(piece, is_whole=is_whole)
 
-    def _nearly(self, piece: str) -> str:
-        """A word with one other character. At an end that is no slip where the rest is a word by itself: 想离婚 is no 闹离婚."""
-        near = next((word for hole in holes(piece) for word in self.thesaurus.by_hole.get(hole, ())), "")
+    def _nearly(self, piece: str, *, is_whole: bool) -> str:
+        """A word with one other character. At an end that is no slip where the rest is a word by itself: 想离婚 is no 闹离婚; nor inside a
+        sentence, where the next word begins: 被老板 is no 女老板.
+        """
+        gaps = holes(piece) if is_whole else holes(piece)[1:-1]
+        near = next((word for hole in gaps for word in self.thesaurus.by_hole.get(hole, ())), "")
         ends = {piece[1:], piece[:-1]}
         if not near or ends & self.thesaurus.words or (len(piece) == SHORTEST_GUESS and any(self.lexicon.stands(end) for end in ends)):
             return ""  # the texts are asked last: each question to them is a query

@@ -11,13 +11,14 @@ from portal.kit.text import fold
 HAN: Final = "\u3400-\u9fff"
 RUN: Final = re.compile(rf"[{HAN}]+|[a-z]+|[0-9]+")
 SIMPLIFIED: Final = OpenCC("t2s")
+TONES: Final = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ", "aaaaeeeeiiiioooouuuuvvvvv")  # pinyin as textbooks write it
 EVERY_CHARACTER: Final = "".join(map(chr, range(0x3400, 0xA000)))
 TRADITIONAL: Final = frozenset(old for old, new in zip(EVERY_CHARACTER, SIMPLIFIED.convert(EVERY_CHARACTER), strict=True) if old != new)
 
 
 def normalise(text: str) -> str:
-    """NFKC, lower case, simplified characters, single spaces."""
-    folded = fold(text)
+    """NFKC, lower case, simplified characters, pinyin without its tones, single spaces."""
+    folded = fold(text).translate(TONES)
     return folded if TRADITIONAL.isdisjoint(folded) else str(SIMPLIFIED.convert(folded))  # converting is slow, and rarely needed
 
 

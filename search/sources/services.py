@@ -20,7 +20,13 @@ def hotline(line: Hotline) -> Document | None:
         return None
     title = f"{line.number} {line.name}" if "热线" in line.name else f"{line.number} {line.name}热线"
     return Document(
-        key=key_of("district.Hotline", line.pk), kind="hotline", title=title, url=NUMBERS_PAGE, summary=line.when_to_use, body=line.hours
+        key=key_of("district.Hotline", line.pk),
+        kind="hotline",
+        title=title,
+        url=NUMBERS_PAGE,
+        summary=line.when_to_use,
+        body=line.hours,
+        keywords=line.number,  # who types a number looks for the line, not for the guides that name it
     )
 
 

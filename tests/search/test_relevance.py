@@ -10,6 +10,7 @@ from tests.search.library import Library
 
 OTHERS = judging.read((Path(__file__).parent / "queries_more.tsv").read_text(encoding="utf-8"))
 CASES = judging.read((Path(__file__).parent / "queries_dev.tsv").read_text(encoding="utf-8"))
+SPOKEN = judging.read((Path(__file__).parent / "queries_spoken.tsv").read_text(encoding="utf-8"))
 OTHERWISE = {
     "八.策略.3": "八.策略.3",
     "8.策略.3": "八.策略.3",
@@ -42,13 +43,17 @@ class Relevance:
     def test_other_judged_queries_of_the_same_kinds_are_answered_as_well(self):
         self.holds(OTHERS)
 
-    def holds(self, cases):
+    def test_whole_sentences_as_people_speak_here_are_mostly_answered(self):
+        """Harder, and a quarter of them never tuned on: the bounds are what is reached, not what is wished (`docs/search.md`)."""
+        self.holds(SPOKEN, recall=0.86, ndcg=0.81, first=0.77)
+
+    def holds(self, cases, *, recall=0.97, ndcg=0.85, first=0.80):
         """The bounds of recall, order and first answer."""
         assert len(cases) >= 87
         marks = judging.mean([one for _, one, _ in judge(cases, self.engine)])
-        assert marks.recall >= 0.97
-        assert marks.ndcg >= 0.85
-        assert marks.first >= 0.80
+        assert marks.recall >= recall
+        assert marks.ndcg >= ndcg
+        assert marks.first >= first
 
     def test_other_spellings_find_the_same(self):
         found = {typed: [entry.code for entry in self.top(typed, 3)] for typed in OTHERWISE}

@@ -90,7 +90,7 @@ def test_beside_a_topic_a_word_of_procedure_weighs_little():
     assert max(one.weight for one in alone[0].alternatives) == ranking.TYPED
     assert {idea.typed: max(one.weight for one in idea.alternatives) for idea in beside} == {
         "家暴": ranking.TYPED,
-        "投诉": ranking.PROCEDURE,
+        "投诉": ranking.ASIDE,
     }
 
 
