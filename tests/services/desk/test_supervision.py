@@ -1,5 +1,6 @@
 """Supervision sees how many by department, never a case."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -37,6 +38,15 @@ def test_the_counts_of_each_department_stand_there(case, caseworker, supervisor_
         shown = line(supervisor_client_again(), "FYZX")
     assert (shown.open, shown.unopened, shown.overdue, shown.accepted, shown.rate) == (2, 1, 1, 1, 100)
     assert line(supervisor_client, "FYZX").overdue == 0
+
+
+def test_what_is_late_stands_first_where_a_narrow_screen_shows_it(case, caseworker, supervisor_client):
+    with time_machine.travel(case.due_at + timedelta(hours=1)):
+        table = supervisor_client_again().get(PAGE).content.decode().split("<table")[1]
+    heads = re.findall(r'<th scope="col">([^<]+)<', table)
+    assert heads[1:4] == ["超法定期限", "超内部时限", "在办"]
+    row = table.split("/desk/supervision/FYZX/")[1].split("</tr>")[0]
+    assert [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td>(.*?)</td>", row)[:3]] == ["0", "1", "1"]
 
 
 def supervisor_client_again() -> Client:
