@@ -17,9 +17,9 @@ run: .venv/runtime.stamp ## Serve the portal at http://127.0.0.1:8000/ (PORT, DA
 test: .venv/dev.stamp ## Run every test; REQUIRE=all turns skips into failures
 	$(BIN)/pytest -n 2 --dist loadfile -q
 
-check: .venv/dev.stamp lint types ## Lint, types, import contracts, fast tests (some minutes)
+check: .venv/dev.stamp lint types ## Lint, types, import contracts, unit tests (under a minute)
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q -n 2 --dist loadfile --no-migrations -m "not slow and not browser and not postgres and not redis and not elasticsearch" --ignore=tests/journeys --ignore=tests/faults
+	$(BIN)/pytest -q -n 2 --dist worksteal -m "not database and not slow and not browser and not nginx and not postgres and not redis and not elasticsearch"
 
 lint: .venv/dev.stamp ## Style of Python and templates
 	$(BIN)/ruff check .
