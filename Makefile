@@ -54,7 +54,7 @@ bench-desk: .venv/dev.stamp ## Measure the inbox over 1,000 and CASES cases
 lighthouse: .venv/dev.stamp ## Have Lighthouse judge five pages as a telephone sees them (needs node, npm, Chromium)
 	$(BIN)/python -m tests.lighthouse
 
-validate: .venv/dev.stamp ## Have the Nu Html Checker read every public page, normal, in large print, in English (needs Java, npm)
+validate: .venv/dev.stamp ## Have the Nu Html Checker read every page, normal, in large print, in English (needs Java, npm)
 	$(BIN)/python -m tests.validator
 
 screenshots: .venv/dev.stamp ## Take the pictures of the editors' handbook from the portal that `make run` serves (PORT, DATA_DIR)

@@ -20,13 +20,12 @@ class ActForm(forms.Form):
     """A form with the key of its act, for one case and the person who acts."""
 
     needs_proof: bool = False  # whether staff prove again who they are before it is done
-    k = forms.CharField(widget=forms.HiddenInput, max_length=200)
+    k = forms.CharField(widget=forms.HiddenInput(attrs={"id": False}), max_length=200)  # several of these stand on a page
 
     def __init__(self, *args: Any, case: Case | None = None, actor: User | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"k": receipts.sign(receipts.mint())})
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.widget.attrs["autocomplete"] = "off"
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = gettext("Please choose")
         if case is not None and actor is not None:

@@ -65,7 +65,6 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.widget.attrs["autocomplete"] = "off"
             field.error_messages["required"] = CHOOSE if isinstance(field, forms.ChoiceField) else WRITE
 
     def as_typed(self) -> dict[str, Any]:
@@ -97,7 +96,7 @@ class LookUpForm(forms.Form):
         label=_("Your 20 digits"),
         help_text=_("With or without spaces."),
         max_length=200,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "digits"}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "digits"}),
     )
 
     def clean_n(self) -> str:

@@ -29,7 +29,6 @@ class AddressForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["q"].label = LABELS[tuple(channels())]
-        self.fields["q"].widget.attrs["autocomplete"] = "off"
 
     def clean_q(self) -> str:
         """11 digits, or an address in small letters. Raises ValidationError."""

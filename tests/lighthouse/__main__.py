@@ -49,14 +49,22 @@ def portal() -> Iterator[str]:
     if given:
         yield given.rstrip("/")
         return
+    with started() as (address, _data):
+        yield address
+
+
+@contextmanager
+def started() -> Iterator[tuple[str, Path]]:
+    """A portal with demo content: its address without its last slash, and the folder of its data."""
     port = free_port()
-    environment = os.environ | {"DATA_DIR": tempfile.mkdtemp(prefix="halfsky-lighthouse-"), "DEMO": "1"}
+    data = tempfile.mkdtemp(prefix="halfsky-demo-")
+    environment = os.environ | {"DATA_DIR": data, "DEMO": "1"}
     process = subprocess.Popen(
         [sys.executable, "manage.py", "serve", "--port", str(port)], cwd=ROOT, env=environment, stdout=DEVNULL, stderr=DEVNULL
     )
     try:
         wait_for(port, seconds=300)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", Path(data)
     finally:
         process.terminate()
         process.wait()

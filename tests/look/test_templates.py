@@ -40,6 +40,14 @@ def test_nothing_is_loaded_from_elsewhere():
     assert offending(r"(?:src|srcset|action)\s*=\s*[\"'](?:https?:)?//|<link[^>]*href\s*=\s*[\"'](?:https?:)?//") == {}
 
 
+def test_no_browser_keeps_what_is_typed_about_a_person():
+    """Said of the whole form: choices and hidden fields may not say it, and a reload must not bring them back either."""
+    of_people = [path for path in PAGES if named(path).startswith(("services/intake/", "services/desk/"))]
+    forms = {named(path): re.findall(r"<form[^>]*novalidate[^>]*>", path.read_text(encoding="utf-8")) for path in of_people}
+    assert sum(map(len, forms.values())) > 30
+    assert {name: form for name, found in forms.items() for form in found if 'autocomplete="off"' not in form} == {}
+
+
 def test_no_template_uses_a_drop_of_slanted_type():
     assert offending(r"<i[\s>]|<cite[\s>]") == {}
 

@@ -25,7 +25,7 @@ class NumberField(forms.DecimalField):
     """A number as a plain text field: no arrows that change it when somebody scrolls."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        widget = forms.TextInput(attrs={"inputmode": "decimal"})
         no_number = {"invalid": _("This is not a number. Write digits alone, without a unit or a % sign.")}
         super().__init__(max_digits=14, decimal_places=4, required=False, widget=widget, error_messages=no_number, **kwargs)
 
@@ -56,7 +56,7 @@ class ReadingForm(forms.Form):
         help_text=format_lazy(_("Empty for the whole district. Else one of these, or the name of a subdistrict: {}"), "、".join(EXAMPLES)),
         max_length=40,
         required=False,
-        widget=forms.TextInput(attrs={"list": "groups", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"list": "groups"}),
     )
     value = NumberField(label=_("Figure"))
     not_applicable = forms.BooleanField(label=_("The indicator does not apply in this year"), required=False)
