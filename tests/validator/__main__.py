@@ -1,7 +1,7 @@
 """`make validate`: the Nu Html Checker finds nothing on any page: normal, in large print, in English, and as an error.
 
 Pages are those of the portal's own site map, the figures, every step of each form, the search, what is answered to mistakes, and what each
-role of staff works with; Wagtail's own pages are not ours. A portal with demo content is started for it. Exit code 1 when something is found.
+role of staff works with; Wagtail's own are not ours. It starts a portal with demo content. Exit code 1 when something is found.
 """
 
 import json
