@@ -13,7 +13,7 @@ COMMON: Final = ("tokens", "base", "layout", "components", "figures", "lists", "
 SHEETS: Final = {
     f"{FOLDER}/site.css": (*COMMON, "public", "pages", "home", "search", "charts", "print"),
     f"{FOLDER}/flow.css": (*COMMON, "quiet", "print"),
-    f"{FOLDER}/work.css": (*COMMON, "desk", "desk-tables", "print"),
+    f"{FOLDER}/work.css": (*COMMON, "desk", "desk-side", "desk-tables", "print"),
 }
 """What a sheet is joined from, in the order in which later rules win. Large print comes after all of them, in a sheet of its own."""
 
