@@ -20,11 +20,7 @@ class AwayForm(ActForm):
     user = forms.ModelChoiceField(label=_("Who is away?"), queryset=User.objects.none())
     first = DayField(label=_("First day"), initial=clock.today)
     last = DayField(label=_("Last day"), initial=clock.today)
-    deputy = forms.ModelChoiceField(
-        label=_("Who stands in?"),
-        help_text=_("She gets what is given to you, and sees your cases among hers."),
-        queryset=User.objects.none(),
-    )
+    deputy = forms.ModelChoiceField(label=_("Who stands in?"), queryset=User.objects.none())
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

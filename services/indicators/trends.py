@@ -48,7 +48,8 @@ def project(points: Sequence[Point], year: int) -> Interval:
 def unusual_change(points: Sequence[Point], least_share: float = 0.02) -> float | None:
     """The last yearly change when it lies outside the usual range of the series before it; None when it does not, or too little is known.
 
-    The usual range is three scaled median deviations around the median change, and never narrower than `least_share` of the level.
+    The usual range is three scaled median deviations around the median change, and never narrower than `least_share` of the level. A year that
+    moves the usual way but less, or not at all, is calm: a share that has come to a hundred stays there.
     """
     ordered = sorted(points)
     changes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(ordered, ordered[1:], strict=False)]
@@ -58,7 +59,8 @@ def unusual_change(points: Sequence[Point], least_share: float = 0.02) -> float 
     usual = median(before)
     deviation = 1.4826 * median(abs(change - usual) for change in before)
     level = abs(median(value for _, value in ordered))
-    return last if abs(last - usual) > 3 * max(deviation, least_share * level / 3) else None
+    calm = min(usual, 0) <= last <= max(usual, 0)
+    return last if not calm and abs(last - usual) > 3 * max(deviation, least_share * level / 3) else None
 
 
 def pooled_rate(parts: Sequence[tuple[float, float]], per: float) -> Interval:

@@ -39,6 +39,13 @@ def test_a_jump_after_a_calm_series_is_unusual_and_a_usual_step_is_not():
     assert unusual_change([*LINE, (2026, 74.5)]) is None
 
 
+def test_to_stand_still_or_to_slow_down_is_no_swing_but_to_turn_round_is():
+    last = LINE[-1][1]
+    assert unusual_change([*LINE, (2026, last)]) is None
+    assert unusual_change([*LINE, (2026, last + 0.1)]) is None
+    assert unusual_change([*LINE, (2026, last - 2)]) == pytest.approx(-2)
+
+
 def test_nothing_is_called_unusual_before_there_is_a_usual():
     assert unusual_change([(2022, 1.0), (2023, 2.0), (2024, 90.0)]) is None
 
