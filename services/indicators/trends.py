@@ -48,8 +48,8 @@ def project(points: Sequence[Point], year: int) -> Interval:
 def unusual_change(points: Sequence[Point], least_share: float = 0.02) -> float | None:
     """The last yearly change when it lies outside the usual range of the series before it; None when it does not, or too little is known.
 
-    The usual range is three scaled median deviations around the median change, and never narrower than `least_share` of the level. A year that
-    moves the usual way but less, or not at all, is calm: a share that has come to a hundred stays there.
+    The usual range is three scaled median deviations around the median change, and never narrower than `least_share` of the level.
+    A year that moves the usual way but less, or not at all, is calm: a share that has come to a hundred stays there.
     """
     ordered = sorted(points)
     changes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(ordered, ordered[1:], strict=False)]

@@ -1,9 +1,11 @@
 """Reading a workbook back: all or nothing, every fault named by its cell.
 
-What could run or hide something is refused before anything is read: macros, formulas, hidden sheets, workbooks that unpack to too much.
+What could run or hide something is refused before anything is read: macros, formulas, hidden sheets, rows and columns,
+workbooks that unpack to too much.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,6 +39,9 @@ MOST_BYTES: Final = 2_000_000
 MOST_UNPACKED: Final = 20_000_000
 FIELDS: Final = {"year": YEAR, "value": VALUE, "numerator": NUMERATOR, "denominator": DENOMINATOR}
 TOO_LONG: Final = format_lazy(_("The file has more than {} rows."), MOST_ROWS)
+#: A row or column that is not shown, in the XML of a sheet: openpyxl tells of it only when it holds the whole book in memory.
+HIDDEN: Final = re.compile(rb'<(?:\w+:)?(row|col)\b(?=[^>]*\b(?:r|min)="(\d+)")[^>]*\bhidden="(?:1|true)"')
+NOT_SHOWN: Final = _("This row or column is hidden. Please show it, or end the filter, and read what is in it before you send the file.")
 UNREADABLE: Final = (zipfile.BadZipFile, KeyError, ValueError, OSError)
 
 
@@ -119,12 +124,27 @@ def _sheet(content: bytes) -> Any:
             raise _refusal(TOO_LONG)
         if any("vbaProject" in name for name in names):
             raise _refusal(_("The file holds a macro. Please save it as an ordinary .xlsx file."))
+        hidden = _hidden(content)
         sheets = openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets
     except UNREADABLE:
         raise _refusal(_("This is not an .xlsx file that can be opened.")) from None
     if len(sheets) != 1 or sheets[0].sheet_state != "visible":
         raise _refusal(_("The file must have one sheet, and none that is hidden."))
+    if hidden:
+        raise Faulty([_not_shown(kind == b"row", int(number)) for kind, number in hidden])
     return sheets[0]
+
+
+def _hidden(content: bytes) -> list[tuple[bytes, bytes]]:
+    """What is not shown, by kind and number. Only for books that unpack to little."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        sheets = [packed.read(name) for name in packed.namelist() if name.startswith("xl/worksheets/")]
+    return [found for sheet in sheets for found in HIDDEN.findall(sheet)]
+
+
+def _not_shown(is_row: bool, number: int) -> CellFault:
+    cell = f"A{number}" if is_row else f"{openpyxl.utils.get_column_letter(number)}1"
+    return CellFault(cell, NOT_SHOWN)
 
 
 def _refusal(message: str | Promise, cell: str = "") -> Faulty:

@@ -113,6 +113,15 @@ def test_hidden_sheets_are_refused(mine):
     assert faults(mine, change)[0][0] == ""
 
 
+def test_hidden_rows_and_columns_are_refused_at_their_place(mine):
+    def change(sheet, book):
+        filled(sheet, book)
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["K"].hidden = True
+
+    assert sorted(place for place, _ in faults(mine, change)) == ["A3", "K1"]
+
+
 def test_an_untouched_template_says_that_nothing_was_filled_in(mine):
     assert len(faults(mine, lambda sheet, book: None)) == 1
 
