@@ -16,6 +16,7 @@ from portal.accounts.models import User
 from portal.district.models import Department
 from services.cases.models import Case
 from services.indicators import demo as readings
+from services.indicators import demo_tasks
 from services.intake import drafts
 from services.intake.flows import flow_of
 from services.intake.submission import submit
@@ -85,6 +86,7 @@ def make() -> None:
         _requests()
     counts.make()
     readings.make()
+    demo_tasks.make(office=User.objects.get(username="statistics"), reporter=User.objects.get(username="health"))
 
 
 def read_passwords() -> dict[str, str]:
