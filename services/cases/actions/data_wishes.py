@@ -91,9 +91,11 @@ def refuse_data_wish(*, case: Case, actor: User, wish: DataWish, ground: str) ->
 
 
 def copy_taken(*, case: Case) -> None:
-    """She, or whoever holds her number, has saved the copy: the desk sees it in the history."""
+    """She, or whoever holds her number, has saved the copy: the desk sees it in the history, once an hour however often it is saved."""
+    hour = clock.to_the_hour(clock.now())  # a later save stays a step of its own: it may be somebody who found her number
     with changing(case, "note", actor=None) as row:
-        note_step(row, "copy_taken", actor=None, at=clock.to_the_hour(clock.now()))
+        if not row.timeline.filter(kind="copy_taken", at=hour).exists():
+            note_step(row, "copy_taken", actor=None, at=hour)
 
 
 def destroy_old_copies() -> int:

@@ -166,3 +166,12 @@ def test_another_department_can_do_nothing_about_it(ended, stranger):
     for act in (actions.give_copy, actions.agree_to_delete):
         with pytest.raises(NotAllowed):
             act(case=ended[0], actor=stranger, made_sure=SURE)
+
+
+def test_saved_twice_within_the_hour_is_one_step_and_a_later_save_another(hers):
+    case, _receipt = hers
+    with time_machine.travel("2026-11-26 10:05+08:00", tick=False) as then:
+        for minutes in (0, 10, 60):
+            then.shift(timedelta(minutes=minutes))
+            actions.copy_taken(case=case)
+    assert case.timeline.filter(kind="copy_taken").count() == 2
