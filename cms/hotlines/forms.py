@@ -1,10 +1,11 @@
 """What an editor says of a line; a slip in a number would send women to a stranger, so a new one is typed twice."""
 
+import hashlib
 from typing import Any, Final
 
 from django import forms
 from django.utils import timezone
-from django.utils.text import slugify
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -16,8 +17,15 @@ from portal.district.numbers import NATIONAL
 SAID: Final = ("number", "name", "when_to_use", "hours", "is_emergency", "position", "name_en", "when_to_use_en", "hours_en", *FACT)
 
 
+def stamp(line: Hotline) -> str:
+    """Changes with anything that is said of the line."""
+    return hashlib.sha256(repr([getattr(line, name) for name in SAID]).encode()).hexdigest()
+
+
 class HotlineForm(FactForm, WagtailAdminModelForm):
-    """A line. Saving it changes the number on every page at once."""
+    """A line. Saving it changes the number on every page at once; of two who do so the second is told what the first one said."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     number_again = forms.CharField(
         label=_("The new number once more"),
@@ -36,6 +44,10 @@ class HotlineForm(FactForm, WagtailAdminModelForm):
         }
 
     field_order = ("number", "number_again")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = stamp(self.instance) if self.instance.pk else ""
 
     def clean_number(self) -> str:
         """Something that can be dialled."""
@@ -61,6 +73,8 @@ class HotlineForm(FactForm, WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """A new number typed twice and checked anew; lines that the portal's own words name stay; English with all its parts."""
         data = super().clean()
+        if data.get("seen") != self.initial["seen"]:
+            self._tell_of_the_other(data)
         if "number" in self.changed_data and data.get("number"):
             self._clean_new_number(data)
         if self.instance.code in NATIONAL and not (data.get("is_active") and data.get("verified_on", "refused above")):
@@ -69,6 +83,16 @@ class HotlineForm(FactForm, WagtailAdminModelForm):
             if data.get("name_en") and data.get(name) and not data.get(f"{name}_en"):
                 self.add_error(f"{name}_en", _("Please say this in English too, since the name is."))
         return data
+
+    def _tell_of_the_other(self, data: dict[str, Any]) -> None:
+        """What stands there now, where it is not what was typed; what was typed stays, and saving again means it."""
+        now = {name: self.initial.get(name) for name in SAID if name in data and data[name] != self.initial.get(name)}
+        told = "；".join(f"{self.fields[name].label}: {value if value not in (None, '') else '—'}" for name, value in now.items())
+        self.add_error(
+            None, format_lazy(_("Somebody else has changed this line meanwhile. Now it says: {}. Save again if yours is right."), told)
+        )
+        self.data = self.data.copy()
+        self.data["seen"] = self.initial["seen"]
 
     def _clean_new_number(self, data: dict[str, Any]) -> None:
         if self.instance.pk and data.get("number_again", "").strip() != data["number"]:

@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 
 from cms.editing.upkeep import old_numbers
 from cms.help.models import HelpIndexPage, HelpPage
+from cms.hotlines.forms import stamp
 from portal.district.models import Hotline
 from portal.pagecache import kept as keeping
 from portal.pagecache.generation import generation
@@ -34,7 +35,7 @@ def filled(line: Hotline, **changes: object) -> dict[str, object]:
 
 
 def save(client: Client, line: Hotline, **changes: object):
-    return client.post(f"/cms/hotline/edit/{line.pk}/", filled(line, **changes))
+    return client.post(f"/cms/hotline/edit/{line.pk}/", filled(line, seen=stamp(line), **changes))
 
 
 def errors(answer) -> list[str]:
@@ -90,9 +91,25 @@ def test_a_slip_is_named_at_its_field_and_nothing_is_saved(line, editor_client, 
     assert Hotline.objects.get(pk=line.pk).number == "12338"
 
 
+def test_of_two_who_change_a_line_the_second_is_told_and_may_insist(line, editor_client):
+    save(editor_client, line, number="12339", number_again="12339")
+    answer = save(editor_client, line, hours="工作日 9:00–17:00", hours_en="Monday to Friday 9:00–17:00", number="12338")
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert "12339" in page.select_one("[role=alert], .messages, .help-critical, .error-message").get_text()
+    assert page.select_one("[name=hours]")["value"] == "工作日 9:00–17:00"
+    assert Hotline.objects.get(pk=line.pk).number == "12339"
+    again = {field["name"]: field.get("value", "") for field in page.select("input[name=seen]")}
+    saved = editor_client.post(
+        f"/cms/hotline/edit/{line.pk}/",
+        filled(line, number="12339", hours="工作日 9:00–17:00", hours_en="Monday to Friday 9:00–17:00") | again,
+    )
+    assert (saved.status_code, Hotline.objects.get(pk=line.pk).hours) == (302, "工作日 9:00–17:00")
+
+
 def test_a_new_number_was_not_checked_on_the_old_day(line, editor_client):
     old = TODAY - timedelta(30)
-    Hotline.objects.filter(pk=line.pk).update(verified_on=old)
+    line.verified_on = old
+    line.save()
     answer = save(editor_client, line, number="12339", number_again="12339", verified_on=old.isoformat())
     assert errors(answer) == ["verified_on"]
 
