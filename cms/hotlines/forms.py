@@ -4,6 +4,7 @@ import hashlib
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
@@ -91,8 +92,10 @@ class HotlineForm(FactForm, WagtailAdminModelForm):
         self.add_error(
             None, format_lazy(_("Somebody else has changed this line meanwhile. Now it says: {}. Save again if yours is right."), told)
         )
-        self.data = self.data.copy()
-        self.data["seen"] = self.initial["seen"]
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        typed["seen"] = self.initial["seen"]
+        self.data = typed
 
     def _clean_new_number(self, data: dict[str, Any]) -> None:
         if self.instance.pk and data.get("number_again", "").strip() != data["number"]:

@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from portal.accounts.setup import FACTOR_ADDED
+from portal.accounts.signed_out import sign_in_first
 from portal.accounts.step_up import ask_first, is_fresh
 from portal.kit.web.access import VISITOR_CLASSES, class_of
 
@@ -44,7 +45,7 @@ class SessionAgeMiddleware:
         if request.user.is_authenticated and is_over(request):
             logout(request)
             if class_of(request) not in VISITOR_CLASSES:
-                return redirect_to_login(request.get_full_path() if request.method == "GET" else settings.LOGIN_REDIRECT_URL)
+                return sign_in_first(request)
         return self.get_response(request)
 
 

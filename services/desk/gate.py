@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 from uuid import UUID
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from portal.accounts.models import User
 from portal.accounts.roles import AUDITOR, COORDINATOR, DESK_ROLES, LEAD, SECURITY_ADMIN, SUPERVISOR, SYSTEM_ADMIN, keep_roles, roles_of
+from portal.accounts.signed_out import sign_in_first
 from portal.kit.crypto.keyring import KeysMissing
 from portal.kit.web.access import access
 from services.cases.models import Case
@@ -44,7 +44,7 @@ def only(*roles: str, when: Test = is_plain, kind: str = "staff") -> Callable[[V
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             user = request.user
             if not isinstance(user, User):
-                return redirect_to_login(request.get_full_path())
+                return sign_in_first(request)
             keep_roles(user)
             if not (roles_of(user) & allowed and when(user)):
                 raise Http404
