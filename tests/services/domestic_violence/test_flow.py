@@ -145,3 +145,10 @@ def test_there_is_nothing_to_print_before_the_questions_are_answered(resident):
     assert resident.get("/f/b/paper/z/").status_code == 404
     resident.post("/f/b/")
     assert resident.get("/f/b/paper/a/").status_code == 302
+
+
+@pytest.mark.parametrize(("in_danger", "is_told"), [("yes", True), ("no", False)])
+def test_where_it_cannot_wait_the_receipt_too_says_to_call(resident, in_danger, is_told):
+    ask(resident, "domestic_violence", *pages(p1={"q1": in_danger}))
+    page = resident.get("/f/done/").content.decode()
+    assert ("正有危险，请打 110；受了伤，请打 120" in page) == is_told
