@@ -1,7 +1,10 @@
 """Each of the 37 rules fires in a case that somebody makes by posting a real form, page by page; what no form leads to says why."""
 
+from datetime import timedelta
+
 import pytest
 
+from portal.kit import clock
 from services.cases.models import Case
 from services.routing.models import RoutingRule
 from tests.services.asking import Page, ask
@@ -14,6 +17,7 @@ WHOM = {"q1": "self", "q2": "full", "q3": "", "q4": ""}
 WHAT = {"q1": "spouse", "q2": [], "q3": "…", "q4": [], "q5": "no", "q6": [], "q7": "yes"}
 WISH = {"q1": [], "q2": "no", "q3": []}
 ALL = {"q1": "", "q2": [], "q3": "yes"}
+ALMOST_A_YEAR_AGO = (clock.today() - timedelta(days=345)).isoformat()
 Asked = tuple[str, list[Page]]
 
 
@@ -29,10 +33,10 @@ def aid(soon: str = "no") -> Asked:
     return "legal_aid", [ABOUT, {"q1": "wages", "q2": "…", "q3": ""}, {"q1": "yes", "q2": [], "q3": soon}]
 
 
-def work(matter: str) -> Asked:
-    employer = {"q1": "示例公司（虚构）", "q2": "", "q3": "employed", "q4": "no"}
+def work(matter: str, since: str = "", status: str = "employed") -> Asked:
+    employer = {"q1": "示例公司（虚构）", "q2": "", "q3": status, "q4": "no"}
     named = {"q1": "unsure", "q2": "no", "q3": "no", "q4": []}
-    return "workplace", [ABOUT, {"q1": matter, "q2": "…", "q3": "", "q4": "yes"}, employer, named]
+    return "workplace", [ABOUT, {"q1": matter, "q2": "…", "q3": since, "q4": "yes"}, employer, named]
 
 
 def check(programme: str, lives_here: str = "yes") -> Asked:
@@ -75,8 +79,10 @@ TABLE: list[tuple[str, Asked]] = [
     ("R17", anything("sexual_violence", "yes")),
     ("R17-", anything("sexual_violence")),
     ("R18", work("recruitment")),
+    ("R19+", work("dismissal", ALMOST_A_YEAR_AGO)),
     ("R19", work("dismissal")),
     ("R20", work("protection")),
+    ("R21+", work("pay", ALMOST_A_YEAR_AGO, status="left")),
     ("R21", work("pay")),
     ("R22", work("benefits")),
     ("R23", check("cancer")),
