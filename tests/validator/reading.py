@@ -25,7 +25,7 @@ class Reader:
         self.address = address
         self.session = requests.Session()
         self.kept: dict[str, bytes] = {}
-        self.mode = ""
+        self.mode = self.path = ""
 
     def in_every_mode(self) -> Iterator[None]:
         """Once for each mode, with that mode set."""
