@@ -149,16 +149,17 @@ def supervise(office: Page, desk: Page, portal: Portal) -> None:
 
 
 def freeze(office: Page, portal: Portal, folder: Path) -> dict[str, Path]:
-    """The report of the year, frozen; both files once they are made."""
+    """The report of the year, frozen; both files once they are made, of which the page tells by itself."""
     office.goto(portal.url("/desk/readings/reports/"))
     choose(office, "报告", "监测报告")
     office.get_by_label("数据年度").select_option("2025")
     press(office, "定格并生成报告")
     files = {}
     for name in ("DOCX", "PDF"):
-        until(lambda name=name: office.reload() and office.get_by_role("link", name=name, exact=True).count(), seconds=180)
+        file = office.get_by_role("link", name=name, exact=True)
+        expect(file).to_be_visible(timeout=180_000)
         with office.expect_download() as got:
-            office.get_by_role("link", name=name, exact=True).first.click()
+            file.click()
         files[name] = folder / f"report.{name.lower()}"
         got.value.save_as(files[name])
     return files
