@@ -9,6 +9,7 @@ from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SE
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 
 from portal.accounts.models import User
 from portal.accounts.roles import AUDITOR, CASEWORKER, EDITOR, REVIEWER
@@ -44,8 +45,9 @@ def tables_can_be_emptied() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_is_kept() -> None:
-    """No test knows what another one's pages asked for."""
+    """No test knows what another one's pages asked for, nor in which language."""
     answers.clear()
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
