@@ -40,7 +40,7 @@ MOST_UNPACKED: Final = 20_000_000
 FIELDS: Final = {"year": YEAR, "value": VALUE, "numerator": NUMERATOR, "denominator": DENOMINATOR}
 TOO_LONG: Final = format_lazy(_("The file has more than {} rows."), MOST_ROWS)
 #: A row or column that is not shown, in the XML of a sheet: openpyxl tells of it only when it holds the whole book in memory.
-HIDDEN: Final = re.compile(rb'<(?:\w+:)?(row|col)\b(?=[^>]*\b(?:r|min)="(\d+)")[^>]*\bhidden="(?:1|true)"')
+HIDDEN: Final = re.compile(rb'<(?:\w+:)?(row|col)\b(?=[^<>]*\b(?:r|min)="(\d+)")[^<>]*\bhidden="(?:1|true)"')
 NOT_SHOWN: Final = _("This row or column is hidden. Please show it, or end the filter, and read what is in it before you send the file.")
 UNREADABLE: Final = (zipfile.BadZipFile, KeyError, ValueError, OSError)
 

@@ -12,7 +12,7 @@ from services.intake.shared_steps import TOLD_WHERE
 from services.legal_aid.flow import OUTSIDE as AID
 from services.workplace.words import OUTSIDE as WORK
 from tests.conftest import person
-from tests.services.asking import Page, everything_on
+from tests.services.asking import Page, everything_on, fill
 
 pytestmark = pytest.mark.usefixtures("district")
 
@@ -52,12 +52,7 @@ def pages(service: str, here: str) -> list[Page]:
 
 def walk(browser, service: str, here: str):
     """Answer every page, with a number to be reached at; the page on which everything is checked."""
-    slug = flow_of(service).service.flow_slug
-    browser.post(f"/f/{slug}/")
-    for number, page in enumerate([*pages(service, here), REACHED], 1):
-        shown = browser.get(f"/f/{slug}/{number}/")
-        assert browser.post(f"/f/{slug}/{number}/", page | {"v": shown.context["version"]}).status_code == 302
-    return browser.get(f"/f/{slug}/check/")
+    return fill(browser, service, *pages(service, here), REACHED)
 
 
 def said(page) -> str:
