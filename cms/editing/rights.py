@@ -39,6 +39,8 @@ RECORDS: Final = (
     ("editing", EDITOR, ARRANGE),
     *(("screening", role, KEEP_FACTS) for role in (EDITOR, PUBLISHER)),
     *(("district", role, KEEP_NUMBERS) for role in (EDITOR, PUBLISHER)),
+    ("district", REVIEWER, ("view_hotline",)),
+    *(("hotlines", role, ("decide_linechange",)) for role in (REVIEWER, PUBLISHER)),
     ("editing", PUBLISHER, ARRANGE),
     *(("corrections", role, HANDLE) for role in ON_PAGES),
     *(("opinions", role, LOOK) for role in ON_PAGES),

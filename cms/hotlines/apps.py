@@ -1,11 +1,11 @@
-"""The admin of hotlines."""
+"""The numbers to call, as editors keep them."""
 
 from django.apps import AppConfig
 
 
-class HotlinesAdminConfig(AppConfig):
+class HotlinesConfig(AppConfig):
     """Registers its views through wagtail_hooks."""
 
     name = "cms.hotlines"
-    label = "hotlines_admin"
+    label = "hotlines"
     verbose_name = "Hotlines"

@@ -1,38 +1,33 @@
 """What an editor says of a line; a slip in a number would send women to a stranger, so a new one is typed twice."""
 
-import hashlib
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.text import format_lazy, slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from cms.base.facts import DAY, FACT, FACT_LABELS, FactForm
+from cms.base.facts import DAY, FACT_LABELS, FactForm
+from cms.hotlines.models import LineChange
 from cms.hotlines.rules import are_hours, is_number
+from cms.hotlines.said import SAID, Changes, as_kept, in_words, label, stamp
 from portal.district.models import Hotline
 from portal.district.numbers import NATIONAL
 
-SAID: Final = ("number", "name", "when_to_use", "hours", "is_emergency", "position", "name_en", "when_to_use_en", "hours_en", *FACT)
-
-
-def stamp(line: Hotline) -> str:
-    """Changes with anything that is said of the line."""
-    return hashlib.sha256(repr([getattr(line, name) for name in SAID]).encode()).hexdigest()
-
 
 class HotlineForm(FactForm, WagtailAdminModelForm):
-    """A line. Saving it changes the number on every page at once; of two who do so the second is told what the first one said."""
+    """A line as she wants it, for a second person to approve; of two who want to change it the second is told what the first one said."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    instead_of = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     number_again = forms.CharField(
         label=_("The new number once more"),
         required=False,
         max_length=20,
-        help_text=_("Only when you change the number: it stands on every page the moment you save."),
+        help_text=_("Only when you change the number: it stands on every page the moment it is approved."),
     )
 
     class Meta:
@@ -42,13 +37,18 @@ class HotlineForm(FactForm, WagtailAdminModelForm):
         help_texts = {
             "hours": _("For example Monday to Friday 8:30–17:00, or day and night. Empty while nobody knows."),
             "position": _("The first five that are checked stand on every page."),
+            "is_active": _("Taking the tick away takes the number off all pages at once. Everything else waits for a second person."),
         }
 
     field_order = ("number", "number_again")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, start: LineChange | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["seen"] = stamp(self.instance) if self.instance.pk else ""
+        self.waiting = LineChange.objects.waiting().filter(line=self.instance).first() if self.instance.pk else None
+        self.initial["seen"] = f"{stamp(self.instance)}-{self.waiting.pk if self.waiting else 0}" if self.instance.pk else ""
+        if start and not self.is_bound:
+            self.initial.update({name: new for name, (_old, new) in start.changes.items()}, instead_of=start.pk)
+            self.initial["number_again"] = self.initial["number"]
 
     def clean_number(self) -> str:
         """Something that can be dialled."""
@@ -86,16 +86,21 @@ class HotlineForm(FactForm, WagtailAdminModelForm):
         return data
 
     def _tell_of_the_other(self, data: dict[str, Any]) -> None:
-        """What stands there now, where it is not what was typed; what was typed stays, and saving again means it."""
-        now = {name: self.initial.get(name) for name in SAID if name in data and data[name] != self.initial.get(name)}
-        told = "；".join(f"{self.fields[name].label}: {value if value not in (None, '') else '—'}" for name, value in now.items())
-        self.add_error(
-            None, format_lazy(_("Somebody else has changed this line meanwhile. Now it says: {}. Save again if yours is right."), told)
-        )
+        """What stands there now or waits, where it is not what was typed; what was typed stays, and saving again means it."""
+        there = {name: as_kept(self.initial.get(name)) for name in SAID}
+        if self.waiting:
+            there |= {name: new for name, (_old, new) in self.waiting.changes.items()}
+        told = [f"{label(name)}: {in_words(name, there[name])}" for name in SAID if name in data and as_kept(data[name]) != there[name]]
+        self.add_error(None, self._who_was_first().format("；".join(told)))
         typed = QueryDict(mutable=True)
         typed.update(self.data)
         typed["seen"] = self.initial["seen"]
         self.data = typed
+
+    def _who_was_first(self) -> str:
+        if self.waiting:
+            return gettext("Somebody else has proposed a change of this line meanwhile: {}. Save again if yours is to take its place.")
+        return gettext("Somebody else has changed this line meanwhile. Now it says: {}. Save again if yours is right.")
 
     def _clean_new_number(self, data: dict[str, Any]) -> None:
         if self.instance.pk and data.get("number_again", "").strip() != data["number"]:
@@ -103,17 +108,18 @@ class HotlineForm(FactForm, WagtailAdminModelForm):
         if self.instance.pk and data.get("verified_on") and self.initial.get("verified_on") == data["verified_on"] != timezone.localdate():
             self.add_error("verified_on", _("The number is new: when was it checked?"))
 
-    def changes(self) -> dict[str, list[str]]:
-        """Each field that was changed: what it said, what it says."""
-        return {name: [str(self.initial.get(name) or ""), str(self.cleaned_data[name] or "")] for name in self.changed_data if name in SAID}
+    def changes(self) -> Changes:
+        """Each field that was changed: what it says, what it shall say; of a new line all of them."""
+        names = [name for name in SAID if name in self.changed_data or not self.instance.pk]
+        return {name: [as_kept(self.initial.get(name)), as_kept(self.cleaned_data[name])] for name in names}
 
-    def save(self, commit: bool = True) -> Hotline:
-        """From now on the pack does not overwrite this line (docs/district-packs.md)."""
-        line: Hotline = super().save(commit=False)
-        if line.pk and "number" in self.changed_data:
-            line.former_number = self.initial["number"]
-        if self.changed_data:
-            line.edited_on, line.edited_by = timezone.localdate(), self.for_user.get_username()
-        line.code = line.code or f"editor-{slugify(line.number)}"
-        line.save()
-        return line
+
+class ReasonForm(forms.Form):
+    """Why a change comes back."""
+
+    reason = forms.CharField(
+        label=_("What is not right"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Whoever proposed it reads this and finds what she typed still there."),
+    )
