@@ -19,6 +19,10 @@ NATIONAL: Final = {
     "city": "12345",
     "young": "12355",
     "fraud": "96110",
+    "legal-aid": "12348",
+    "labour": "12333",
+    "health-insurance": "12393",
+    "courts": "12368",
 }
 CALLS: Final = {
     "police": _("Call {number}: danger"),

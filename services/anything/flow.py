@@ -10,10 +10,11 @@ from portal.district.numbers import with_numbers_lazy
 from services.anything import rules
 from services.anything.forms import YourGuess, YourWords
 from services.anything.service import ANYTHING
+from services.anything.words import OUTSIDE
 from services.catalogue.facts import Facts
 from services.intake.capacity import must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Step, register_flow
-from services.intake.shared_steps import TOLD_WHERE, AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import STILL_READ, AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
 
 WORDS, GUESS, WHOM, ABOUT, CONTACT = (str(number) for number in range(1, 6))
 CLASSIFIED: Final = _("A person reads it, finds out what it is, and passes it on or asks you. A wrong guess is corrected by us.")
@@ -76,7 +77,8 @@ def remarks_on(answers: Answers) -> Iterator[Promise]:
     if facts.value("matter") in BY_GUESS:
         yield BY_GUESS[facts.value("matter")]
     if facts.value("outside") == "yes":
-        yield TOLD_WHERE
+        yield OUTSIDE[facts.value("matter")]
+        yield STILL_READ
 
 
 register_flow(

@@ -15,7 +15,7 @@ from services.domestic_violence.service import DOMESTIC_VIOLENCE
 from services.domestic_violence.words import LEVELS, REASONS, REMARKS
 from services.intake.capacity import must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Paper, Step, register_flow
-from services.intake.shared_steps import ELSEWHERE, AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import ELSEWHERE, STILL_READ, AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
 
 NOW, WHOM, ABOUT, WHAT, WISHES, NOT_THESE, CONTACT = (str(number) for number in range(1, 8))
 VULNERABLE: Final = frozenset({"pregnant", "nursing", "old", "ill", "disabled"})
@@ -105,6 +105,7 @@ def remarks_on(answers: Answers) -> Iterator[Promise]:
         yield REMARKS["consent"]
     if answers[WHAT]["q7"] == "no" and not facts.subdistrict:  # she lives elsewhere, or did not say
         yield REMARKS["outside"]
+        yield STILL_READ
     yield from (REMARKS[name] for name in ("pursuit", "wants_order", "wants_shelter", "wants_aid") if facts.value(name) == "yes")
     if facts.value("wants_warning") == "yes":
         yield REMARKS["warning" if facts.value("police") == "yes" else "warning_without_police"]

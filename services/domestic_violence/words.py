@@ -48,9 +48,13 @@ REMARKS: Final[dict[str, Promise]] = {
         "Against a former or courting partner who follows, harasses or exposes you, you may ask the court for a protection order too"
         " (Law on the Protection of Women's Rights and Interests, article 29)."
     ),
-    "outside": _(
-        "It is enough if you live here, or the other side does, or it happened here (Anti-Domestic Violence Law, article 25)."
-        " If none of it is so, we tell you which place is the right one, and stay reachable."
+    "outside": with_numbers_lazy(
+        _(
+            "It is enough if you live here, or the other side does, or it happened here (Anti-Domestic Violence Law, article 25)."
+            " If none of it is so: in danger call {police}, wherever you are. For a protection order go to the basic people's court where"
+            " you live, where the other side lives or where it happened (article 25). For help turn to the women's federation or the"
+            " residents' or villagers' committee where you live (article 13); {women} or {city}, called there, lead to them."
+        )
     ),
     "wants_order": _(
         "The court decides within 72 hours after it has taken the request on, within 24 hours when it is urgent"

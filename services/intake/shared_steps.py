@@ -17,7 +17,7 @@ from services.intake.flows import Answers
 from services.intake.forms import LongText, PlainText, StepForm
 
 ELSEWHERE: Final = "0"
-TOLD_WHERE: Final = _("If this district is not the right place, we tell you which one is, and stay reachable.")
+STILL_READ: Final = _("You may send it here all the same: somebody reads it and answers you, and you can still reach us with your number.")
 MOBILE: Final = re.compile(r"1[3-9]\d{9}")
 PHONE: Final = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}")
 YES_NO_UNKNOWN: Final = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("I am not sure"))]

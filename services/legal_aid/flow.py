@@ -6,9 +6,10 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.district.numbers import with_numbers_lazy
 from services.catalogue.facts import Facts
 from services.intake.flows import Answers, Flow, Step, register_flow
-from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
 from services.legal_aid.forms import TheMatter, YourMeans
 from services.legal_aid.rules import Finding, Matter, assess
 from services.legal_aid.service import LEGAL_AID
@@ -23,9 +24,12 @@ REMARKS: Final[dict[Finding, Promise]] = {
 }
 SHORT_TIME: Final = _("Because your deadline is near, help may be given before the check is finished (Legal Aid Law, article 44).")
 
-OUTSIDE: Final = _(
-    "Legal aid is asked for where the office that handles the matter is, or where it happened (Legal Aid Law, article 38)."
-    " If that is not here, we tell you where to go, and stay reachable."
+OUTSIDE: Final = with_numbers_lazy(
+    _(
+        "This does not seem to be for the legal aid centre of this district. For a lawsuit or a criminal case, ask the legal aid"
+        " institution of the place where the court or office that handles it sits. For anything else, ask the one where the office that"
+        " settles the dispute sits, or where it happened (Legal Aid Law, article 38). Who answers {legal-aid} tells you how to reach it."
+    )
 )
 
 
@@ -53,6 +57,7 @@ def remarks_on(answers: Answers) -> Iterator[Promise]:
         yield SHORT_TIME
     if is_elsewhere(answers):
         yield OUTSIDE
+        yield STILL_READ
 
 
 register_flow(

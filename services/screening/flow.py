@@ -8,19 +8,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.kit.web.ui_tags import said
 from services.catalogue.facts import Facts
 from services.contacts.wishes import ContactDetails
 from services.intake.flows import Answers, Flow, Step, register_flow
-from services.intake.shared_steps import TOLD_WHERE, AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
 from services.screening.actions import remind, take_place
 from services.screening.forms import TheProgramme, TheSite
 from services.screening.models import Programme
 from services.screening.rules import overall, reasons
 from services.screening.service import SCREENING
-from services.screening.words import NOTICE, OVERALL, in_words
+from services.screening.words import FUND_OUTSIDE, NOTICE, OUTSIDE, OVERALL, in_words
 
 PROGRAMME, SITE, ABOUT, CONTACT = (str(number) for number in range(1, 5))
-OUTSIDE: Final[dict[str, str]] = {"yes": "no", "no": "yes", "unknown": "unknown"}
+IS_OUTSIDE: Final[dict[str, str]] = {"yes": "no", "no": "yes", "unknown": "unknown"}
+FUND: Final = "aid_fund"
 
 
 def facts_of(answers: Answers) -> Facts:
@@ -31,7 +33,7 @@ def facts_of(answers: Answers) -> Facts:
         category=SCREENING.category,
         subdistrict=subdistrict_of(answers, int(ABOUT)),
         age_band=answers[ABOUT]["q3"],
-        inputs={"programme": asked["q1"], "outside": OUTSIDE[asked["q3"]], "disability": asked["q5"]},
+        inputs={"programme": asked["q1"], "outside": IS_OUTSIDE[asked["q3"]], "disability": asked["q5"]},
     )
 
 
@@ -42,10 +44,11 @@ def remarks_on(answers: Answers) -> Iterator[Promise | str]:
     found = reasons(programme.conditions, age=asked["q2"], lives_here=asked["q3"], has_priority=asked["q4"])
     yield OVERALL[overall(found)]
     yield from (in_words(programme, reason) for reason in found)
-    if programme.bring:
-        yield gettext("Please bring: %(things)s") % {"things": programme.bring}
+    if things := said(programme, "bring"):
+        yield gettext("Please bring: %(things)s") % {"things": things}
     if asked["q3"] == "no":
-        yield TOLD_WHERE
+        yield FUND_OUTSIDE if programme.code == FUND else OUTSIDE
+        yield STILL_READ
     yield NOTICE
 
 

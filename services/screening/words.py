@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from services.screening.models import Programme
+from portal.district.numbers import with_numbers_lazy
+from portal.kit.web.ui_tags import said
+from services.screening.models import Offer, Programme
 from services.screening.rules import Reason, Season, Verdict
 
 SEASONS: Final[dict[Season, Promise]] = {
@@ -27,10 +29,32 @@ OVERALL: Final[dict[Verdict, Promise]] = {
     Verdict.ASK: _("Some of it has to be asked first."),
 }
 NOTICE: Final = _("What counts is the notice of the district's health authority for this year.")
+OUTSIDE: Final = with_numbers_lazy(
+    _(
+        "It is arranged by the district or county where she lives. Ask the health authority or the maternal and child health institution"
+        " there; {city}, called there, leads to them."
+    )
+)
+FUND_OUTSIDE: Final = _(
+    "This help is asked for where she lives: at the women's federation of her village or community, or of her subdistrict or township."
+)
 CONDITIONS: Final[dict[str, Promise]] = {
     "local": _("Lives in this district"),
     "priority": _("Rural residents and people with a minimum allowance come first"),
 }
+
+
+def titled(programme: Programme) -> str:
+    """Its name with whether it takes registrations, like “Vaccine (paused)”."""
+    return gettext("%(programme)s (%(season)s)") % {"programme": said(programme, "name"), "season": SEASONS[programme.season]}
+
+
+def labelled(offer: Offer) -> str:
+    """An offer as an answer: what, where, on which day, how many places are left."""
+    what = gettext("%(programme)s: %(site)s") % {"programme": said(offer.programme, "name"), "site": offer.site}
+    left = gettext("%(what)s (%(count)d left)")
+    parts = (what, offer.site.subdistrict, offer.day and f"{offer.day:%Y-%m-%d}")
+    return left % {"what": " · ".join(str(part) for part in parts if part), "count": offer.free}
 
 
 def ages(programme: Programme) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.kit import clock
 from services.catalogue.facts import Facts
 from services.intake.flows import Answers, Flow, Step, register_flow
-from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
 from services.workplace.forms import TheEmployer, TheMatter, TipOrComplaint
 from services.workplace.rules import CATEGORIES, Clock, Clocks, Matter, clocks
 from services.workplace.service import WORKPLACE
@@ -59,7 +59,8 @@ def remarks_on(answers: Answers) -> Iterator[Promise | str]:
         yield TALKS
     yield NAMES[answers[NAMED]["q1"]]
     if answers[MATTER]["q4"] == "no":
-        yield OUTSIDE
+        yield OUTSIDE[matter]
+        yield STILL_READ
 
 
 register_flow(

@@ -1,10 +1,11 @@
 """What the law says to each matter, and to both clocks, in words."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.district.numbers import with_numbers_lazy
 from services.workplace.rules import Clock, Matter
 
 LAW: Final[dict[Matter, Promise]] = {
@@ -58,8 +59,25 @@ TALKS: Final = _(
     "The labour department may call the employer in, together with the trade union and the women's federation, and"
     " demand that it is put right (article 74)."
 )
-OUTSIDE: Final = _(
-    "Arbitration is where the work is done or where the employer sits (Law on Labour Dispute Mediation and"
-    " Arbitration, article 21). If that is not"
-    " here, we tell you where to go, and stay reachable."
+AT_WORK: Final = with_numbers_lazy(
+    _(
+        "For arbitration: the labour dispute arbitration commission where the work is done or where the employer sits; asked both, the"
+        " first decides (Law on Labour Dispute Mediation and Arbitration, article 21). For labour inspection: the labour department of the"
+        " county or city where the work is done (Regulations on Labour Inspection, article 13). Who answers {labour} tells you how to"
+        " reach them."
+    )
 )
+OUTSIDE: Final[dict[Matter, Any]] = dict.fromkeys(Matter, AT_WORK) | {
+    Matter.BENEFITS: with_numbers_lazy(
+        _(
+            "The maternity allowance is a matter of the medical insurance office of the place where you are insured."
+            " Who answers {health-insurance} tells you how to reach it."
+        )
+    ),
+    Matter.HARASSMENT: with_numbers_lazy(
+        _(
+            "Your employer has to take the complaint, wherever it sits. Besides it you may turn to the labour department and the police of"
+            " the place where it happened (Law on the Protection of Women's Rights and Interests, article 23); in danger call {police}."
+        )
+    ),
+}

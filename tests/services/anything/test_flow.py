@@ -7,6 +7,7 @@ import pytest
 from services.anything.flow import BY_GUESS, NO_NUMBER, REPORTED, facts_of, remarks_on
 from services.anything.forms import GUESSES, YourWords
 from services.anything.rules import VIOLENCE, category_of, needs_numbers
+from services.anything.words import OUTSIDE
 from services.catalogue.facts import INPUTS
 from tests.services.asking import answers_of, ask
 
@@ -55,6 +56,7 @@ def test_a_minor_is_told_of_the_duty_to_report():
 def test_every_guess_is_a_fact_that_routing_knows():
     assert {guess for guess, _label in GUESSES} == set(INPUTS["matter"])
     assert set(BY_GUESS) | VIOLENCE <= set(INPUTS["matter"])
+    assert set(OUTSIDE) == set(INPUTS["matter"])
 
 
 @pytest.mark.parametrize(

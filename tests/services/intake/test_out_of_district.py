@@ -1,15 +1,21 @@
-"""R36: whose matter belongs elsewhere is told so on the last page of every service, and may still leave a way to reach her."""
+"""R36: whose matter belongs elsewhere reads on the last page which office to ask, and may still leave a way to reach her."""
+
+import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils.translation import override
 
 from portal.accounts.roles import CASEWORKER
+from services.anything.words import OUTSIDE as ANY
 from services.cases import actions
 from services.cases.models import Case
 from services.domestic_violence.words import REMARKS
 from services.intake.flows import flow_of, flows
-from services.intake.shared_steps import TOLD_WHERE
+from services.intake.shared_steps import STILL_READ
 from services.legal_aid.flow import OUTSIDE as AID
+from services.screening.words import FUND_OUTSIDE
+from services.screening.words import OUTSIDE as CHECKS
 from services.workplace.words import OUTSIDE as WORK
 from tests.conftest import person
 from tests.services.asking import Page, everything_on, fill
@@ -19,7 +25,10 @@ pytestmark = pytest.mark.usefixtures("district")
 ABOUT = {"q1": "", "q2": "no", "q3": "25_34", "q4": "0"}
 WHOM = {"q1": "self", "q2": "full", "q3": "", "q4": ""}
 REACHED = {"q1": "yes", "q2": "13800138000", "q3": "phone", "q4": [], "q5": "no", "q6": ""}
-TOLD = {"legal_aid": AID, "domestic_violence": REMARKS["outside"], "workplace": WORK, "screening": TOLD_WHERE, "anything": TOLD_WHERE}
+HOME = REMARKS["outside"]
+TOLD = {"legal_aid": AID, "domestic_violence": HOME, "workplace": WORK["pay"], "screening": CHECKS, "anything": ANY["unknown"]}
+EVERY = [AID, HOME, *WORK.values(), CHECKS, FUND_OUTSIDE, *ANY.values()]
+OFFICES = "法律援助机构|基层法院|仲裁委|医保经办机构|劳动保障监察|人社部门|卫健部门|妇联|公安|教育部门|婚姻登记机关|街道办事处"
 
 
 def pages(service: str, here: str) -> list[Page]:
@@ -67,6 +76,7 @@ def test_every_service_is_walked():
 def test_who_belongs_elsewhere_is_told_so_and_leaves_her_number_all_the_same(resident, service):
     shown = walk(resident, service, "no")
     assert str(TOLD[service]) in said(shown)
+    assert str(STILL_READ) in said(shown)
     sent = resident.post(f"/f/{flow_of(service).service.flow_slug}/check/", everything_on(shown), follow=True)
     assert sent.status_code == 200
     case = Case.objects.get()
@@ -78,3 +88,10 @@ def test_who_belongs_elsewhere_is_told_so_and_leaves_her_number_all_the_same(res
 @pytest.mark.parametrize("service", TOLD)
 def test_who_belongs_here_is_not_sent_elsewhere(resident, service):
     assert str(TOLD[service]) not in said(walk(resident, service, "yes"))
+
+
+@pytest.mark.parametrize("told", EVERY)
+def test_each_answer_names_the_kind_of_office_in_both_languages(told):
+    assert re.search(OFFICES, str(told))
+    with override("en"):
+        assert not re.search(r"[\u3000-\uffef]", str(told))

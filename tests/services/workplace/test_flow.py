@@ -85,10 +85,15 @@ def test_a_day_that_cannot_be_is_refused_at_its_field(day):
     assert list(TheMatter(PAGES[2] | {"q3": day}).errors) == ["q3"]
 
 
-def test_an_employer_elsewhere_is_said_and_still_taken():
-    changed = {"p2": {"q4": "no"}}
+@pytest.mark.parametrize("matter", ["pay", "benefits", "harassment"])
+def test_an_employer_elsewhere_is_said_and_still_taken(matter):
+    changed = {"p2": {"q1": matter, "q4": "no"}}
     assert facts_of(answers(**changed)).value("outside") == "yes"
-    assert OUTSIDE in remarks_on(answers(**changed))
+    assert OUTSIDE[matter] in remarks_on(answers(**changed))
+
+
+def test_whom_to_ask_elsewhere_differs_by_the_matter():
+    assert len({str(OUTSIDE[matter]) for matter in ("pay", "benefits", "harassment")}) == 3
 
 
 def test_the_employer_reaches_neither_routing_nor_counting():
