@@ -3,10 +3,20 @@
 import re
 from typing import Final
 
+from search.language.text import FORMS
 from search.language.words import words
 
-#: Chinese words stand anywhere; others begin a word ("threatened" is a danger, "white" is no "hit").
-WORDS: Final = re.compile("|".join(rf"(?<![a-z]){word}" if word.isascii() else word for word in words("danger")))
+SHORT: Final = 4
+
+
+def _spoken(word: str) -> str:
+    """Chinese words stand anywhere, others begin a word ("threatened"); short ones are whole words, for "hitch" and "rapeseed" are none."""
+    if not word.isascii():
+        return word
+    return rf"(?<![a-z]){word}" + (rf"(?:{FORMS})?(?![a-z])" if len(word) <= SHORT else "")
+
+
+WORDS: Final = re.compile("|".join(map(_spoken, words("danger"))))
 
 
 def is_danger(*texts: str) -> bool:

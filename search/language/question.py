@@ -10,13 +10,12 @@ from search import ranking
 from search.language import danger
 from search.language.codes import codes as codes_in
 from search.language.fillers import ASIDE, steps
-from search.language.text import is_han, normalise, pairs, runs
+from search.language.text import FORMS, is_han, normalise, pairs, runs
 from search.language.thesaurus import Thesaurus, apart
 
 LONGEST: Final = 200
 WHOLE_RUN: Final = 6
 MOST_GUESSES: Final = 12
-FORMS: Final = "s|es|ed|d|ing|[a-z]ing|'s"
 HELD: Final = "\x00"
 BETWEEN: Final = (re.compile("[了过着个]"), re.compile("[我他她你您]们?"))  # what people put inside a word: 离了婚, 占我便宜
 

@@ -9,6 +9,7 @@ from opencc import OpenCC
 from portal.kit.text import fold
 
 HAN: Final = "\u3400-\u9fff"
+FORMS: Final = "s|es|ed|d|ing|[a-z]ing|'s"  # the usual endings of a word in Latin letters: hit, hits, hitting
 RUN: Final = re.compile(rf"[{HAN}]+|[a-z]+|[0-9]+")
 SIMPLIFIED: Final = OpenCC("t2s")
 TONES: Final = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ", "aaaaeeeeiiiioooouuuuvvvvv")  # pinyin as textbooks write it

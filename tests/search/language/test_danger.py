@@ -10,7 +10,22 @@ def test_words_of_danger_are_heard_in_the_middle_of_a_sentence(text):
     assert is_danger(text)
 
 
-@pytest.mark.parametrize("text", ["white paper", "job skills", "grape", "法律援助", ""])
+FRIGHTENED = [
+    *("hit", "hits", "hitting", "beat me", "beaten", "beating", "he kills", "killed", "i was raped", "a rapist", "slapped", "slaps"),
+    *("abusive", "abusers", "violent", "suicidal", "my stalker", "choking", "strangled", "he will murder me", "kidnapped", "assaulted"),
+    "被rape了",
+]
+
+
+@pytest.mark.parametrize("text", FRIGHTENED)
+def test_a_frightened_word_is_heard_in_every_form(text):
+    assert is_danger(text)
+
+
+ORDINARY = ["hitch", "hike", "shift", "architect", "rapeseed", "rapid", "beatles", "killjoy", "slapdash", "drape", "therapist", "deadbeat"]
+
+
+@pytest.mark.parametrize("text", ["white paper", "job skills", "grape", "法律援助", "", *ORDINARY])
 def test_a_word_that_only_holds_the_same_letters_is_no_alarm(text):
     assert not is_danger(text)
 
