@@ -1,6 +1,6 @@
 """What editors state of screening: every fact with its source, and the day on which somebody checked it."""
 
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from cms.base.facts import DAY, FACT, FACT_LABELS, FactForm
 from services.screening.models import Offer, Programme, Site
 
+ENGLISH: Final = ("name_en", "summary_en", "bring_en")
 PROGRAMME: Final = (
-    *("name", "summary", "bring", "min_age", "max_age", "for_locals", "has_priority"),
+    *("name", "summary", "bring", *ENGLISH, "min_age", "max_age", "for_locals", "has_priority"),
     *("opens_on", "closes_on", "is_paused", "position"),
     *FACT,
 )
@@ -17,6 +18,9 @@ LABELS: Final = {
     "name": _("Name"),
     "summary": _("Summary"),
     "bring": _("What to bring"),
+    "name_en": _("Name in English"),
+    "summary_en": _("Summary in English"),
+    "bring_en": _("What to bring, in English"),
     "min_age": _("From which age"),
     "max_age": _("Up to which age (empty: no limit)"),
     "for_locals": _("Only for people who live in the district"),
@@ -44,6 +48,14 @@ class ProgrammeForm(FactForm):
         model = Programme
         fields = PROGRAMME
         labels, widgets = LABELS, DAYS
+
+    def clean(self) -> dict[str, Any]:
+        """English with all its parts, or none: half of it would be read as all there is."""
+        data: dict[str, Any] = super().clean() or {}
+        for name in ("summary", "bring"):
+            if data.get("name_en") and data.get(name) and not data.get(f"{name}_en"):
+                self.add_error(f"{name}_en", _("Please say this in English too, since the name is."))
+        return data
 
 
 class SiteForm(FactForm):

@@ -103,7 +103,7 @@ class Flow:
 
     def rows(self, answers: Answers, number: int) -> list[Row]:
         """The questions and answers of one step in words."""
-        form = self.step(number).form(initial=dict(answers[str(number)]))
+        form = self.step(number).form(initial=dict(answers[str(number)]), so_far=answers)
         return [Row(str(bound.label), form.in_words(bound.name)) for bound in form if form.in_words(bound.name)]
 
     def parts(self, answers: Answers) -> list[tuple[int, Step, list[Row]]]:

@@ -56,14 +56,16 @@ class StepForm(forms.Form):
 
     `folded` names the class of each question that is folded away by an answer to the first one (forms.css); without a style sheet
     or in an old browser all stand there, and what was needless is not kept. Those in `needed` are answered wherever they are asked.
+    `so_far` are the answers of the other pages, where they are known, for a page that offers what fits them.
     """
 
     folded: ClassVar[Mapping[str, str]] = {}
     needed: ClassVar[Collection[str]] = ()
     bound_field_class = Question
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, so_far: Mapping[str, Mapping[str, Any]] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.so_far = so_far or {}
         for field in self.fields.values():
             field.error_messages["required"] = CHOOSE if isinstance(field, forms.ChoiceField) else WRITE
 

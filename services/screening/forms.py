@@ -3,14 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from services.intake.forms import StepForm
 from services.intake.shared_steps import YES_NO_UNKNOWN
 from services.screening.models import Offer, Programme
 from services.screening.rules import Season
-from services.screening.words import SEASONS
+from services.screening.words import labelled, titled
 
 
 class TheProgramme(StepForm):
@@ -37,11 +36,11 @@ class TheProgramme(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = Programme.objects.current()
-        self.fields["q1"].choices = [(row.code, f"{row.name}（{SEASONS[row.season]}）") for row in rows]  # type: ignore[attr-defined]
+        self.fields["q1"].choices = [(row.code, titled(row)) for row in rows]  # type: ignore[attr-defined]
 
 
 class TheSite(StepForm):
-    """Where; sites that are full or paused are said so and cannot be chosen."""
+    """Where the programme she chose is done; sites that are full or paused cannot be chosen."""
 
     q1 = forms.ChoiceField(
         label=_("Where would you like to go?"),
@@ -53,14 +52,12 @@ class TheSite(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen = str(self.initial.get("q1", "") or self.data.get("q1", ""))
-        offers = [offer for offer in Offer.objects.shown() if offer.season is Season.OPEN or str(offer.pk) == chosen]
-        choices = [(str(offer.pk), _label(offer)) for offer in offers]
+        choices = [(str(offer.pk), labelled(offer)) for offer in Offer.objects.shown() if self._offers(offer)]
         self.fields["q1"].choices = [("", _("No place yet: tell me when and where")), *choices]  # type: ignore[attr-defined]
 
-
-def _label(offer: Offer) -> str:
-    where = f" · {offer.site.subdistrict}" if offer.site.subdistrict else ""
-    left = gettext("%(count)d left") % {"count": offer.free}
-    day = f" · {offer.day:%Y-%m-%d}" if offer.day else ""
-    return f"{offer.programme}：{offer.site}{where}{day}（{left}）"
+    def _offers(self, offer: Offer) -> bool:
+        """Whether it is for her programme (on the telephone all pages are one, and any may be) and open; what she chose stays in words."""
+        kept, typed = str(self.initial.get("q1", "")), self.data.get("q1", "")
+        programme = self.so_far.get("1", {}).get("q1", offer.programme.code)
+        fits = programme == offer.programme.code and (offer.season is Season.OPEN or str(offer.pk) == typed)
+        return fits or str(offer.pk) == kept

@@ -1,12 +1,14 @@
 """Template tags of the component set (`{% load ui %}`). Components without logic are plain includes of `templates/components/`."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 from django import template
 from django.forms import BoundField
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,7 @@ register = template.Library()
 
 WATERMARKS: Final = range(24)
 MANY, SHORT = 5, 8
+CHINESE: Final = re.compile(r"[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff01-\uff5e“”]*")
 ENTRIES: Final = (
     ("/", _("Home"), ("/",), False),
     ("/plan/", _("Plan and progress"), ("/plan/", "/data/"), True),
@@ -108,6 +111,13 @@ def said(thing: Any, name: str) -> Any:
 def said_in(thing: Any, name: str) -> str:
     """The `lang` of what `said` gives."""
     return "en" if _in_english(thing, name) else "zh-CN"
+
+
+@register.filter
+def apart(text: Any) -> str:
+    """`text` escaped; on an English page what is Chinese in it, such as a name, is marked so and read aloud as Chinese."""
+    escaped = conditional_escape(text)
+    return mark_safe(CHINESE.sub(r'<span lang="zh-CN">\g<0></span>', escaped)) if page_language() == "en" else escaped  # noqa: S308
 
 
 def _in_english(thing: Any, name: str) -> Any:

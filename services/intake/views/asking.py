@@ -69,14 +69,14 @@ def _ask(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
         return redirect("intake:step", flow.service.flow_slug, missing)
     # A page that is empty while a later one is filled: the draft had ended, and only the page that was open then could be kept.
     has_ended = number == missing and any(int(later) > number for later in draft.answers)
-    form = flow.step(number).form(initial=draft.shown(number))
+    form = flow.step(number).form(initial=draft.shown(number), so_far=draft.answers)
     return _page(request, flow, number, form, draft, has_ended=has_ended)
 
 
 def _answer(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
     """Keep what was typed. Where the draft has ended, a new one begins with this page, so that nothing on it is lost."""
-    form = flow.step(number).form(request.POST)
     draft = draft_for(request, flow)
+    form = flow.step(number).form(request.POST, so_far=draft.answers if draft else None)
     if draft and draft.is_submitted:
         return redirect("intake:done")
     if why_closed():

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from django import forms
 
-from cms.screening.forms import OfferForm, SiteForm
+from cms.screening.forms import OfferForm, ProgrammeForm, SiteForm
 from services.screening.models import Offer, Programme, Site
 
 CHECKED = {"source": "虚构，仅供测试", "verified_on": "2026-11-01", "verified_by": "测试", "is_active": "on"}
@@ -19,6 +20,13 @@ def offer(district) -> Offer:
 @pytest.mark.django_db
 def test_a_day_of_checking_needs_somebody_who_checked():
     assert list(SiteForm({"name": "甲", **CHECKED, "verified_by": ""}).errors) == ["verified_by"]
+
+
+def test_half_of_the_english_is_refused(district):
+    programme = Programme.objects.get(code="cancer")
+    data = forms.model_to_dict(programme) | CHECKED | {"bring_en": ""}
+    assert list(ProgrammeForm(data, instance=programme).errors) == ["bring_en"]
+    assert ProgrammeForm(data | {"name_en": "", "summary_en": ""}, instance=programme).is_valid()
 
 
 @pytest.mark.parametrize(("capacity", "errors"), [(1, ["capacity"]), (2, [])])

@@ -63,6 +63,13 @@ def test_the_language_of_the_page_names_its_country():
         assert drawn("{% page_language %}").string == "en"
 
 
+def test_what_is_chinese_on_an_english_page_is_marked_so():
+    with translation.override("en"):
+        page = drawn("{{ text|apart }}", text="1. 妇联（热线） <b> (open)")
+        assert str(page) == '1. <span lang="zh-CN">妇联（热线）</span> &lt;b&gt; (open)'
+    assert drawn("{{ text|apart }}", text="妇联 (open)").select("span") == []
+
+
 def test_a_copy_button_is_hidden_until_copying_works():
     button = drawn('{% copy_button "八.策略.3" "复制" %}').button
     assert button.has_attr("hidden")

@@ -1,14 +1,18 @@
 """Registering for a check: reasons in words, the last place once, given back with the receipt, nothing about health."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
 
+from portal.district.loader import load_pack
 from services.catalogue.facts import INPUTS
 from services.intake.flows import flow_of
-from services.intake.shared_steps import TOLD_WHERE
 from services.screening.flow import remarks_on
 from services.screening.models import Offer, Programme, Registration
+from services.screening.words import FUND_OUTSIDE, OUTSIDE
 from tests.services.asking import answers_of, ask, everything_on, fill
 
 pytestmark = pytest.mark.usefixtures("district")
@@ -31,9 +35,10 @@ def test_the_reason_stands_with_its_bounds():
     assert "35–64 岁：不符合" in said
 
 
-def test_who_lives_elsewhere_is_told_that_we_say_where_to_go():
-    assert TOLD_WHERE in remarks_on(answers_of("screening", *pages(p1={"q3": "no"})))
-    assert TOLD_WHERE not in remarks_on(answers_of("screening", *pages()))
+@pytest.mark.parametrize(("programme", "office"), [("cancer", OUTSIDE), ("aid_fund", FUND_OUTSIDE)])
+def test_who_lives_elsewhere_is_told_which_office_there_arranges_it(programme, office):
+    assert office in remarks_on(answers_of("screening", *pages(p1={"q1": programme, "q3": "no"})))
+    assert office not in remarks_on(answers_of("screening", *pages(p1={"q1": programme})))
 
 
 def test_interest_without_a_place_reaches_the_health_authority(resident):
@@ -58,8 +63,19 @@ def test_the_last_place_gone_meanwhile_is_said_and_nothing_is_stored(resident, o
     assert resident.get("/f/d/2/").status_code == 200
 
 
-def test_a_place_of_another_programme_is_refused(resident, offer):
-    shown = fill(resident, "screening", *pages(p1={"q1": "common"}, p2={"q1": str(offer.pk)}))
+def test_only_places_of_the_programme_she_chose_are_offered(resident, offer):
+    fill(resident, "screening", *pages(p1={"q1": "common"}))
+    assert "示例站（虚构）" not in resident.get("/f/d/2/").content.decode()
+    version = resident.get("/f/d/2/").context["version"]
+    assert resident.post("/f/d/2/", {"q1": str(offer.pk), "v": version}).status_code == 422
+
+
+def test_a_place_of_the_programme_she_chose_before_is_refused(resident, offer):
+    fill(resident, "screening", *pages(p2={"q1": str(offer.pk)}))
+    page = pages(p1={"q1": "common"})[0]
+    resident.post("/f/d/1/", page | {"v": resident.get("/f/d/1/").context["version"]})
+    shown = resident.get("/f/d/check/")
+    assert "示例站（虚构）" in shown.content.decode()
     assert resident.post("/f/d/check/", everything_on(shown)).status_code == 409
 
 
@@ -98,6 +114,37 @@ def test_every_programme_of_the_pack_is_one_that_routing_knows():
 def test_what_the_district_has_not_checked_is_marked(resident):
     page = resident.get("/f/d/").content.decode()
     assert page.count("待核实") == Programme.objects.count()
+
+
+def english(resident, address: str) -> BeautifulSoup:
+    resident.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    return BeautifulSoup(resident.get(address).content, "html.parser").main
+
+
+def test_in_english_programmes_have_english_names_and_marks(resident, offer):
+    page = english(resident, "/f/d/")
+    assert "Screening for cervical and breast cancer" in page.get_text()
+    assert [found.get_text() for found in page.select("[lang=zh-CN]")] == ["示例站（虚构）"]
+    fill(resident, "screening", *pages())
+    label = english(resident, "/f/d/1/").select_one("label[for=id_q1_0]")
+    assert label.get_text() == "Screening for cervical and breast cancer (Takes registrations)"
+    place = english(resident, "/f/d/2/").select_one("label[for=id_q1_1]")
+    assert place.get_text() == "Screening for cervical and breast cancer: 示例站（虚构） (1 left)"
+
+
+def test_a_programme_that_nobody_translated_keeps_its_chinese_name_marked_as_such(resident):
+    Programme.objects.filter(code="vaccine").update(name_en="")
+    assert english(resident, "/f/d/").find("span", string="HPV 疫苗")["lang"] == "zh-CN"
+    fill(resident, "screening", *pages())
+    assert english(resident, "/f/d/1/").find("span", string="疫苗")["lang"] == "zh-CN"
+
+
+def test_loading_again_says_in_english_what_editors_left_as_it_was():
+    for code, changed in (("cancer", {}), ("common", {"name": "妇科检查"}), ("vaccine", {"name_en": "Shots"})):
+        Programme.objects.filter(code=code).update(**{"name_en": "", "summary_en": "", "bring_en": ""} | changed)
+    load_pack(Path(settings.DISTRICT_PACK))
+    names = dict(Programme.objects.values_list("code", "name_en"))
+    assert (names["cancer"], names["common"], names["vaccine"]) == ("Screening for cervical and breast cancer", "", "Shots")
 
 
 def test_no_question_is_about_her_health_and_the_virus_has_no_form():
