@@ -41,6 +41,7 @@ class District:
     second_desk: str
     exit_url: str
     accounts: str
+    formal_application: str
     source: str
     verified_on: str
     verified_by: str

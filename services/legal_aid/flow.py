@@ -7,8 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.district.numbers import with_numbers_lazy
+from portal.district.pack import district
 from services.catalogue.facts import Facts
-from services.intake.flows import Answers, Flow, Step, register_flow
+from services.intake.flows import Answers, Flow, Paper, Step, register_flow
 from services.intake.shared_steps import STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
 from services.legal_aid.forms import TheMatter, YourMeans
 from services.legal_aid.rules import Finding, Matter, assess
@@ -21,6 +22,16 @@ REMARKS: Final[dict[Finding, Promise]] = {
     Finding.LISTED_WITHOUT_HARDSHIP: _("The law names matters like yours for people who cannot pay. The centre still gives you advice."),
     Finding.NOT_LISTED: _("The law does not name this matter. We pass it on all the same, and the centre tells you what can be done."),
     Finding.UNSURE: _("Somebody at the centre reads what you wrote and tells you what it is."),
+}
+INTENT: Final = _("This registers your wish and passes it on. It is not yet the formal application: the centre tells you how to make it.")
+FORMAL: Final = _("This is your formal application: the justice bureau of the district has confirmed that it counts as one.")
+MEANS: Final = _("A statement of your means; a promise in writing that it is true may be enough (Legal Aid Law, article 41)")
+PROOFS: Final[dict[Finding, Promise]] = {
+    Finding.NO_HARDSHIP_NEEDED: _(
+        "Proof of what happened, such as records of the police, a hospital or the community; your means are not asked"
+        " (Legal Aid Law, article 32)"
+    ),
+    Finding.NOT_CHECKED: _("Proof that your means need not be checked, such as papers about social assistance (Legal Aid Law, article 42)"),
 }
 SHORT_TIME: Final = _("Because your deadline is near, help may be given before the check is finished (Legal Aid Law, article 44).")
 
@@ -49,11 +60,22 @@ def is_elsewhere(answers: Answers) -> bool:
     return answers["2"].get("q4") == "no"
 
 
-def remarks_on(answers: Answers) -> Iterator[Promise]:
-    """What the law says to her answers, before she sends them; never a promise."""
+def finding_of(answers: Answers) -> Finding:
+    """What the law says to her matter and means."""
     means = answers["3"]
-    yield REMARKS[assess(Matter(answers["2"]["q1"]), hardship=means["q1"], exemptions=means["q2"]).finding]
-    if means["q3"] == "yes":
+    return assess(Matter(answers["2"]["q1"]), hardship=means["q1"], exemptions=means["q2"]).finding
+
+
+def proof_in(answers: Answers) -> dict[str, Promise]:
+    """What she has to show of her means, for the list of what to bring."""
+    return {"proof": PROOFS.get(finding_of(answers), MEANS)}
+
+
+def remarks_on(answers: Answers) -> Iterator[Promise]:
+    """What this is, and what the law says to her answers, before she sends them; never a promise."""
+    yield FORMAL if district().formal_application else INTENT
+    yield REMARKS[finding_of(answers)]
+    if answers["3"]["q3"] == "yes":
         yield SHORT_TIME
     if is_elsewhere(answers):
         yield OUTSIDE
@@ -73,5 +95,6 @@ register_flow(
         facts=facts_of,
         contact=contact_from(about=1, contact=4),
         remarks=remarks_on,
+        papers=(Paper("a", _("What to bring to the centre"), "services/legal_aid/materials.html", (), proof_in),),
     )
 )

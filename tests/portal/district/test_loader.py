@@ -67,8 +67,8 @@ def test_facts_that_nobody_verified_are_kept_apart(tiny):
         ("district.toml", 'front_desk = "A"', 'front_desk = "Z"', "district.toml, column front_desk: 'Z' is no department"),
         ("district.toml", 'name = "示例市临江县"', 'name = ""', "district.toml, line 3, column name: is empty"),
         ("district.toml", 'code = "990101"', "code = 990101", "district.toml, line 2, column code: must be a text"),
-        ("district.toml", "[footer]\n", "[footer]\nmotto = ''\n", "district.toml, line 18, column footer.motto: is not known here"),
-        ("district.toml", "[footer]", "[footer", "district.toml: Expected ']' at the end of a table declaration (at line 17"),
+        ("district.toml", "[footer]\n", "[footer]\nmotto = ''\n", "district.toml, line 19, column footer.motto: is not known here"),
+        ("district.toml", "[footer]", "[footer", "district.toml: Expected ']' at the end of a table declaration (at line 18"),
     ],
 )
 def test_whatever_is_wrong_is_named_and_nothing_is_loaded(tiny, spoiled, file, old, new, place):
