@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from portal.accounts.models import User
 from portal.kit import receipts
@@ -40,7 +41,8 @@ def take(flow: Flow, answers: Answers, *, agreed: Collection[str], key: bytes, a
     """
     receipt, sent = receipts.derive(key), [answers, sorted(agreed)]
     contact = as_agreed(flow.contact(answers), agreed)
-    words = flow.in_words(answers) | {gettext("What she agreed to on the telephone, read aloud"): in_words(agreed)}
+    with override(settings.LANGUAGE_CODE):  # colleagues read it, whatever language this desk is set to
+        words = flow.in_words(answers) | {gettext("What she agreed to on the telephone, read aloud"): in_words(agreed)}
     decision, lock = route(flow.facts(answers)), prepare(receipt)
     try:
         with transaction.atomic():

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from portal.accounts.models import User
 from services.cases.actions import open_case
@@ -33,7 +34,9 @@ def submit(flow: Flow, draft: Open, agreed: Collection[str] = consents.ALL) -> s
     following = _what_is_next(decision, contact)
     if once.look(draft.key, answers) is not once.Before.NEVER:
         return _known(draft, answers, following)
-    lock, words = prepare(draft.receipt), flow.in_words(answers) | {gettext("What she agreed to"): consents.in_words(agreed)}
+    lock = prepare(draft.receipt)
+    with override(settings.LANGUAGE_CODE):  # staff read it, whatever language she asked in
+        words = flow.in_words(answers) | {gettext("What she agreed to"): consents.in_words(agreed)}
     try:
         with transaction.atomic():
             once.mark(draft.key, answers)

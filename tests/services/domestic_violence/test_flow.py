@@ -1,14 +1,19 @@
 """Asking because of violence: numbers at once, her wishes honoured, the duty to report said before she sends."""
 
+import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 
+from portal.accounts.roles import CASEWORKER
+from services.cases import actions
 from services.catalogue.facts import Facts
 from services.domestic_violence.choices import EVIDENCE
 from services.domestic_violence.flow import facts_of, notes_on, remarks_on
 from services.domestic_violence.words import REMARKS
 from services.intake.flows import flow_of
+from tests.conftest import person
 from tests.services.asking import answers_of, ask, fill
 
 pytestmark = pytest.mark.usefixtures("district")
@@ -72,6 +77,21 @@ def test_the_first_page_shows_them_before_anything_is_answered(resident):
     resident.post("/f/b/")
     page = resident.get("/f/b/1/").content.decode()
     assert page.index('class="button button-danger" href="tel:110"') < page.index('name="q1"')
+
+
+def test_the_numbers_stand_once_on_the_page_that_has_them_anyway(resident):
+    fill(resident, "domestic_violence", *pages(p1={"q1": "yes"}))
+    page = resident.get("/f/b/1/")
+    assert page.context["alarm"] is True
+    assert page.content.decode().count('class="calls"') == 1
+
+
+def test_who_asked_in_english_is_read_in_chinese_by_staff(resident):
+    resident.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    case = ask(resident, "domestic_violence", *pages())
+    told = actions.view(case=case, actor=person("reader", CASEWORKER, "FL")).answers
+    assert "他总是骂我。" in told.values()
+    assert not [words for row in told.items() for words in row if re.search(r"[A-Za-z]{4}", words)]
 
 
 def test_calm_answers_do_not_alarm(resident):
