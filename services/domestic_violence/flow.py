@@ -18,6 +18,7 @@ from services.intake.flows import Answers, Flow, Paper, Step, register_flow
 from services.intake.shared_steps import ELSEWHERE, STILL_READ, AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
 
 NOW, WHOM, ABOUT, WHAT, WISHES, NOT_THESE, CONTACT = (str(number) for number in range(1, 8))
+POLICE: Final = "GA"
 VULNERABLE: Final = frozenset({"pregnant", "nursing", "old", "ill", "disabled"})
 
 
@@ -97,10 +98,10 @@ def notes_on(answers: Answers) -> dict[str, str]:
 def remarks_on(answers: Answers) -> Iterator[Promise]:
     """What the law says to her answers, before she sends them."""
     facts = facts_of(answers)
-    if must_be_reported(facts.value("person")):
-        yield REMARKS["report_police_away" if "GA" in facts.keep_from else "report"]
-    elif facts.value("danger_now") == "yes":
-        yield REMARKS["danger"]
+    at_once = must_be_reported(facts.value("person")) or facts.value("danger_now") == "yes"
+    if at_once:
+        what = "report" if must_be_reported(facts.value("person")) else "danger"
+        yield REMARKS[f"{what}_police_away" if POLICE in facts.keep_from else what]
     else:
         yield REMARKS["consent"]
     if answers[WHAT]["q7"] == "no" and not facts.subdistrict:  # she lives elsewhere, or did not say
@@ -108,7 +109,8 @@ def remarks_on(answers: Answers) -> Iterator[Promise]:
         yield STILL_READ
     yield from (REMARKS[name] for name in ("pursuit", "wants_order", "wants_shelter", "wants_aid") if facts.value(name) == "yes")
     if facts.value("wants_warning") == "yes":
-        yield REMARKS["warning" if facts.value("police") == "yes" else "warning_without_police"]
+        they_know = facts.value("police") == "yes" or (at_once and POLICE not in facts.keep_from)
+        yield REMARKS["warning" if they_know else "warning_without_police"]
 
 
 def evidence_in(answers: Answers) -> dict[str, list[tuple[Promise, bool]]]:

@@ -40,6 +40,13 @@ REMARKS: Final[dict[str, Promise]] = {
             " Please call {police} yourself if you can: nobody reads this within minutes."
         )
     ),
+    "danger_police_away": with_numbers_lazy(
+        _(
+            "What you answered means danger to life, but you asked that the police here do not see this. It does not go to them: somebody"
+            " reads it before all others, and looks with you for another police office."
+            " Please call {police} yourself if you can: nobody reads this within minutes."
+        )
+    ),
     "consent": _(
         "You decide. It goes to the police or to another body only with your consent, unless a life is in danger"
         " (Anti-Domestic Violence Law, article 5)."

@@ -107,6 +107,22 @@ def test_staff_read_the_level_of_danger_with_its_reasons_first():
     assert notes_on(answers())["危险程度及理由"].startswith("没有说到危险信号")
 
 
+def test_in_danger_it_does_not_go_to_the_police_she_keeps_it_from_and_says_so(resident):
+    changed = {"p1": {"q1": "yes"}, "p6": {"q2": ["GA"]}, "p5": {"q1": ["warning"]}}
+    case = ask(resident, "domestic_violence", *pages(**changed))
+    assert "GA" not in (case.department.code, *case.decisions.get().partners)
+    said = list(remarks_on(answers(**changed)))
+    assert REMARKS["danger_police_away"] in said
+    assert REMARKS["warning_without_police"] in said
+
+
+def test_in_danger_the_police_know_so_a_warning_needs_no_talk_first():
+    said = list(remarks_on(answers(p1={"q1": "yes"}, p5={"q1": ["warning"], "q2": "no"})))
+    assert REMARKS["danger"] in said
+    assert REMARKS["warning"] in said
+    assert REMARKS["warning_without_police"] not in said
+
+
 def test_a_former_partner_who_follows_is_a_matter_of_article_29():
     changed = {"p4": {"q1": "former_partner", "q2": ["follows", "threats"]}}
     found = facts(**changed)
@@ -172,3 +188,4 @@ def test_where_it_cannot_wait_the_receipt_too_says_to_call(resident, in_danger, 
     ask(resident, "domestic_violence", *pages(p1={"q1": in_danger}))
     page = resident.get("/f/done/").content.decode()
     assert ("正有危险，请打 110；受了伤，请打 120" in page) == is_told
+    assert not is_told or page.index("正有危险，请打 110") < page.index("<h1>")
