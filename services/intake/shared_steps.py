@@ -108,7 +108,7 @@ class SafeContactForm(StepForm):
     needed = ("q2",)
     q1 = forms.ChoiceField(
         label=_("May we contact you?"),
-        choices=[("no", _("No, I will come back with my number")), ("yes", _("Yes, by telephone"))],
+        choices=[("no", _("No, I will come back with my number")), ("yes", _("Yes, by a call or a short message"))],
         widget=forms.RadioSelect(attrs={"class": "asks-reach"}),
         initial="no",
     )

@@ -88,7 +88,7 @@ register_flow(
         before="services/legal_aid/before.html",
         steps=(
             Step(_("About you"), AboutYou),
-            Step(_("What it is about"), TheMatter),
+            Step(_("Your matter"), TheMatter),
             Step(_("What the law asks"), YourMeans),
             Step(_("How we may reach you"), SafeContactForm),
         ),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -53,7 +54,7 @@ def remarks_on(answers: Answers) -> Iterator[Promise | str]:
     yield LAW[matter]
     if matter in TIMED:
         found = clocks_of(answers)
-        yield str(ARBITRATION[found.arbitration]) % {"day": found.arbitration_until}
+        yield str(ARBITRATION[found.arbitration]) % {"day": date_format(found.arbitration_until) if found.arbitration_until else ""}
         yield TWO_CLOCKS
     if matter in TALKED_ABOUT:
         yield TALKS
@@ -69,7 +70,7 @@ register_flow(
         before="services/workplace/before.html",
         steps=(
             Step(_("About you"), AboutYou),
-            Step(_("What it is about"), TheMatter),
+            Step(_("Your matter"), TheMatter),
             Step(_("The employer"), TheEmployer),
             Step(_("With or without a name"), TipOrComplaint),
             Step(_("How we may reach you"), SafeContactForm),
