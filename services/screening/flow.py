@@ -12,9 +12,9 @@ from portal.kit.web.ui_tags import said
 from services.catalogue.facts import Facts
 from services.contacts.wishes import ContactDetails
 from services.intake.flows import Answers, Flow, Step, register_flow
-from services.intake.shared_steps import STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import STILL_READ, SafeContactForm, contact_from, subdistrict_of
 from services.screening.actions import remind, take_place
-from services.screening.forms import TheProgramme, TheSite
+from services.screening.forms import AboutHer, TheProgramme, TheSite
 from services.screening.models import Programme
 from services.screening.rules import overall, reasons
 from services.screening.service import SCREENING
@@ -66,7 +66,7 @@ register_flow(
         steps=(
             Step(_("Which check"), TheProgramme),
             Step(_("Where"), TheSite),
-            Step(_("About you"), AboutYou),
+            Step(_("About you"), AboutHer),
             Step(_("How we may reach you"), SafeContactForm),
         ),
         facts=facts_of,

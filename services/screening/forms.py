@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from services.intake.forms import StepForm
-from services.intake.shared_steps import YES_NO_UNKNOWN
+from services.intake.shared_steps import ELSEWHERE, YES_NO_UNKNOWN, AboutYou
 from services.screening.models import Offer, Programme
-from services.screening.rules import Season
+from services.screening.rules import Season, band_of
 from services.screening.words import labelled, titled
 
 
@@ -39,6 +39,18 @@ class TheProgramme(StepForm):
         self.fields["q1"].choices = [(row.code, titled(row)) for row in rows]  # type: ignore[attr-defined]
 
 
+class AboutHer(AboutYou):
+    """Who she is, with what the first page told already put in; whoever asks for another changes it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = self.so_far.get("1", {})
+        if told.get("q2") is not None:
+            self.fields["q3"].initial = band_of(told["q2"])
+        if told.get("q3") == "no":
+            self.fields["q4"].initial = ELSEWHERE
+
+
 class TheSite(StepForm):
     """Where the programme she chose is done; sites that are full or paused cannot be chosen."""
 
@@ -53,6 +65,8 @@ class TheSite(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(offer.pk), labelled(offer)) for offer in Offer.objects.shown() if self._offers(offer)]
+        if not choices:
+            self.fields["q1"].help_text = _("No site has been confirmed yet. You may register your interest, and are told when and where.")
         self.fields["q1"].choices = [("", _("No place yet: tell me when and where")), *choices]  # type: ignore[attr-defined]
 
     def _offers(self, offer: Offer) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 
 class Verdict(StrEnum):
@@ -21,6 +22,9 @@ class Season(StrEnum):
     OVER = "over"
     PAUSED = "paused"
     FULL = "full"
+
+
+BANDS: Final = ((60, "60_plus"), (45, "45_59"), (35, "35_44"), (25, "25_34"), (18, "18_24"), (0, "under_18"))
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,11 @@ def season(*, opens_on: date | None, closes_on: date | None, is_paused: bool, fr
     if closes_on and today > closes_on:
         return Season.OVER
     return Season.FULL if free is not None and free <= 0 else Season.OPEN
+
+
+def band_of(age: int) -> str:
+    """The band of ages (`facts.AGE_BANDS`) that `age` is in."""
+    return next(band for least, band in BANDS if age >= least)
 
 
 def _age(conditions: Conditions, age: int | None) -> Verdict:

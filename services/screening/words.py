@@ -45,7 +45,9 @@ CONDITIONS: Final[dict[str, Promise]] = {
 
 
 def titled(programme: Programme) -> str:
-    """Its name with whether it takes registrations, like “Vaccine (paused)”."""
+    """Its name; where it takes no registrations today, with the reason, like “Vaccine (Paused)”."""
+    if programme.season is Season.OPEN:
+        return str(said(programme, "name"))
     return gettext("%(programme)s (%(season)s)") % {"programme": said(programme, "name"), "season": SEASONS[programme.season]}
 
 

@@ -127,7 +127,7 @@ def test_in_english_programmes_have_english_names_and_marks(resident, offer):
     assert [found.get_text() for found in page.select("[lang=zh-CN]")] == ["示例站（虚构）"]
     fill(resident, "screening", *pages())
     label = english(resident, "/f/d/1/").select_one("label[for=id_q1_0]")
-    assert label.get_text() == "Screening for cervical and breast cancer (Takes registrations)"
+    assert label.get_text() == "Screening for cervical and breast cancer"
     place = english(resident, "/f/d/2/").select_one("label[for=id_q1_1]")
     assert place.get_text() == "Screening for cervical and breast cancer: 示例站（虚构） (1 left)"
 
@@ -145,6 +145,25 @@ def test_loading_again_says_in_english_what_editors_left_as_it_was():
     load_pack(Path(settings.DISTRICT_PACK))
     names = dict(Programme.objects.values_list("code", "name_en"))
     assert (names["cancer"], names["common"], names["vaccine"]) == ("Screening for cervical and breast cancer", "", "Shots")
+
+
+def test_a_programme_that_takes_nobody_says_so_in_the_list():
+    Programme.objects.filter(code="vaccine").update(is_paused=True)
+    labels = [label for _code, label in flow_of("screening").step(1).form().fields["q1"].choices]
+    assert "HPV 疫苗（已暂停）" in labels
+    assert "宫颈癌、乳腺癌筛查" in labels
+
+
+def test_what_the_first_page_was_told_is_not_asked_again():
+    form = flow_of("screening").step(3).form(so_far={"1": {"q2": 61, "q3": "no"}})
+    assert (form["q3"].value(), form["q4"].value()) == ("60_plus", "0")
+    hers = flow_of("screening").step(3).form(initial={"q3": "25_34", "q4": ""}, so_far={"1": {"q2": 61, "q3": "no"}})
+    assert (hers["q3"].value(), hers["q4"].value()) == ("25_34", "")
+
+
+def test_without_a_site_the_page_says_that_none_is_confirmed(resident):
+    fill(resident, "screening", *pages())
+    assert "机构还没有核实" in resident.get("/f/d/2/").content.decode()
 
 
 def test_no_question_is_about_her_health_and_the_virus_has_no_form():

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from services.screening.rules import Conditions, Reason, Season, Verdict, overall, reasons, season
+from services.catalogue.facts import AGE_BANDS
+from services.screening.rules import Conditions, Reason, Season, Verdict, band_of, overall, reasons, season
 
 CANCER = Conditions(min_age=35, max_age=64, priority=True)
 TODAY = date(2026, 11, 25)
@@ -56,3 +57,11 @@ def test_one_condition_that_is_not_met_decides(verdicts, result):
 )
 def test_a_season_is_open_on_its_first_and_on_its_last_day(change, result):
     assert season(**{"opens_on": None, "closes_on": None, "is_paused": False, "free": None, "today": TODAY} | change) == result
+
+
+@pytest.mark.parametrize(
+    ("age", "band"), [(0, "under_18"), (17, "under_18"), (18, "18_24"), (34, "25_34"), (35, "35_44"), (59, "45_59"), (60, "60_plus")]
+)
+def test_an_age_lies_in_its_band(age, band):
+    assert band_of(age) == band
+    assert band in AGE_BANDS
