@@ -1,6 +1,6 @@
 """`make screenshots`: the pictures of the editors' handbook, taken from the portal that `make run` serves (PORT, DATA_DIR).
 
-Few, small, and of the screens that words do not explain: writing, looking at a draft, releasing together.
+Few, small, and of the screens that words do not explain: writing, looking at a draft, releasing together, changing a number to call.
 """
 
 import io
@@ -43,7 +43,15 @@ def together(page: Page, address: str) -> None:
     page.goto(f"{address}/cms/jointrelease/new/")
 
 
-SCREENS: Final[dict[str, Callable[[Page, str], None]]] = {"writing": writing, "looking": looking, "together": together}
+def numbers(page: Page, address: str) -> None:
+    """The form of a number to call, with the new number typed twice."""
+    page.goto(f"{address}/cms/hotline/")
+    page.get_by_role("link", name="12348", exact=True).click()
+    page.locator("[name=number]").fill("0412-5550148")
+    page.locator("[name=number_again]").fill("0412-5550148")
+
+
+SCREENS: Final[dict[str, Callable[[Page, str], None]]] = {"writing": writing, "looking": looking, "together": together, "numbers": numbers}
 
 
 def main() -> None:
