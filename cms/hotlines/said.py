@@ -17,6 +17,7 @@ YES_OR_NO: Final = frozenset({"is_emergency", "is_active"})
 
 #: Each field that changes: what it said, what it shall say, as JSON keeps it.
 Changes = dict[str, list[Any]]
+EMPTY: Final = "—"
 HIDING: Final = [True, False]
 
 
@@ -34,7 +35,7 @@ def in_words(name: str, value: Any) -> str:
     """`value` of the field `name` as a person reads it. Histories of before kept "True" and ""."""
     if name in YES_OR_NO:
         return gettext("Yes") if value in (True, "True") else gettext("No")
-    return "—" if value in (None, "") else str(value)
+    return EMPTY if value in (None, "") else str(value)
 
 
 def field(name: str) -> "models.Field[Any, Any]":
@@ -56,5 +57,5 @@ def rows(changes: Changes) -> Iterator[tuple[str, str, str]]:
 
 
 def sentence(changes: Changes) -> str:
-    """The same in one line: Number: 12338 → 12339"""
-    return "; ".join(f"{name}: {before} → {after}" for name, before, after in rows(changes))
+    """The same in one line: Number: 12338 → 12339; of what was empty only what it becomes."""
+    return "；".join(f"{name}: {after if before == EMPTY else f'{before} → {after}'}" for name, before, after in rows(changes))

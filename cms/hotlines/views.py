@@ -143,7 +143,7 @@ def _context(user: User, change: LineChange, form: ReasonForm) -> dict[str, Any]
         "rewrite": f"{address}?from={change.pk}" if user.has_perm("district.change_hotline") else "",
         "breadcrumbs_items": [
             {"url": reverse("hotline:index"), "label": Hotline._meta.verbose_name_plural},
-            {"url": "", "label": str(change)},
+            {"url": "", "label": _("What changes")},
         ],
         "header_title": str(change),
         "header_icon": "mobile-alt",
