@@ -1,10 +1,14 @@
 """What a reader fills in, and what an editor does with it."""
 
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import Page
 
+from cms.base.tree import HOME
 from cms.corrections.models import Correction, State, Wrong
 
 LONGEST = 1000
@@ -40,12 +44,16 @@ class HandlingForm(WagtailAdminModelForm):
     class Meta:
         model = Correction
         fields = ("path", "kind", "text", "state", "answer")
-        widgets = {"answer": forms.Textarea(attrs={"rows": 3})}
+        widgets = {"text": forms.Textarea(attrs={"rows": 4}), "answer": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         for name in ("path", "kind", "text"):
             self.fields[name].disabled = True
+        page = Page.objects.filter(url_path=f"/{HOME}{self.instance.path}").first()
+        if page:
+            address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+            self.fields["path"].help_text = format_html('<a href="{}">{}</a>', address, page.title)
 
     def save(self, commit: bool = True) -> Correction:
         correction: Correction = super().save(commit=False)

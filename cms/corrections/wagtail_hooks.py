@@ -4,12 +4,31 @@ from typing import Any
 
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import BaseColumn, Table
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.corrections.forms import HandlingForm
 from cms.corrections.models import Correction, State
+from cms.corrections.subjects import titles_of
+from portal.kit.web.access import access
+
+
+class ListCorrections(IndexView):
+    """Names each page by its title; by its address when there is no such page any more."""
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        columns: list[BaseColumn] = super().columns
+        columns[0].accessor = lambda correction: self.titles.get(correction.path, correction.path)
+        return columns
+
+    def get_table(self, object_list: Any) -> Table:
+        self.titles = titles_of({correction.path for correction in object_list})
+        return super().get_table(object_list)
 
 
 class CorrectionViewSet(ModelViewSet):
@@ -23,6 +42,17 @@ class CorrectionViewSet(ModelViewSet):
     add_to_reference_index = False
     list_display = ["path", "kind", "reported_on", "state"]
     list_filter = ["state", "kind"]
+    index_view_class = ListCorrections
+
+    @property
+    def index_view(self) -> Any:
+        """Ours, so it says who may call it, as all views of ours do."""
+        return access("editor")(super().index_view)
+
+    @property
+    def index_results_view(self) -> Any:
+        """Likewise."""
+        return access("editor")(super().index_results_view)
 
     def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         return HandlingForm

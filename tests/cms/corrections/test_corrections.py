@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from cms.corrections.handlers import forget_old_corrections
 from cms.corrections.models import Correction, State
+from cms.help.models import HelpIndexPage
 from services.cases.models import Case
 from services.indicators.models import Indicator
 from tests.conftest import signed_in
@@ -53,8 +54,16 @@ def test_a_report_reaches_the_editors_and_no_case(site, editor_client):
     assert Client().post("/corrections/", FORM)["Location"] == "/corrections/thanks/"
     correction = Correction.objects.get()
     assert (correction.path, correction.kind, correction.text) == ("/help/", "number", "第二个号码打不通")
-    assert "/help/" in editor_client.get("/cms/correction/").content.decode()
+    index = HelpIndexPage.objects.get()
+    assert index.title in editor_client.get("/cms/correction/").content.decode()
+    assert f'<a href="/cms/pages/{index.pk}/edit/">' in editor_client.get(f"/cms/correction/edit/{correction.pk}/").content.decode()
     assert not Case.objects.exists()
+
+
+def test_a_page_that_is_gone_is_named_by_its_address(site, editor_client):
+    correction = Correction.objects.create(path="/help/gone/", kind="fact")
+    assert "/help/gone/" in editor_client.get("/cms/correction/").content.decode()
+    assert editor_client.get(f"/cms/correction/edit/{correction.pk}/").status_code == 200
 
 
 def test_nothing_about_the_sender_is_kept():
