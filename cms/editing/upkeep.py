@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
@@ -78,7 +79,13 @@ def links_outside() -> list[Reminder]:
 def _dead(text: str, pages: dict[str, str], paths: set[str]) -> list[str]:
     numbers = {first or second for first, second in TO_PAGE.findall(text)}
     local = {path for path in TO_PATH.findall(text) if not path.startswith(NO_PAGES)}
-    return sorted(f"#{key}" for key in numbers if key not in pages) + sorted(path for path in local if f"/{HOME}{path}" not in paths)
+    return sorted(_gone(key) for key in numbers if key not in pages) + sorted(path for path in local if f"/{HOME}{path}" not in paths)
+
+
+def _gone(key: str) -> str:
+    """What a link led to, in words: its number tells nobody anything."""
+    title = Page.objects.filter(pk=key).values_list("title", flat=True).first()
+    return gettext("a page that was taken down: %(title)s") % {"title": title} if title else gettext("a page that was deleted")
 
 
 class Upkeep(Component):

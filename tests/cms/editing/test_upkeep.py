@@ -40,8 +40,9 @@ def test_links_to_what_is_gone_are_named_others_not(site):
         f'<p><a linktype="page" id="{there.pk}">一</a><a id="{there.pk}" linktype="page">二</a><a linktype="page" id="99999">三</a>'
         '<a href="/help/there/">四</a><a href="/help/gone/">五</a><a href="https://a.example/">六</a><a href="/f/a/1/">七</a></p>',
     )
-    assert [(reminder.title, reminder.detail) for reminder in broken_links()] == [("links", "#99999"), ("links", "/help/gone/")]
+    assert [(reminder.title, reminder.detail) for reminder in broken_links()] == [("links", "已删除的页面"), ("links", "/help/gone/")]
     there.unpublish()
+    assert "已下线的页面：there" in [reminder.detail for reminder in broken_links()]
     assert len(broken_links()) == 4
 
 
