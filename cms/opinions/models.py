@@ -84,7 +84,7 @@ class CollectionPlanCode(PlanCode):
 class Opinion(models.Model):
     """What somebody wrote; nobody is asked who she is. Shown to editors only; the public reads the result."""
 
-    collection = models.ForeignKey(CollectionPage, on_delete=models.CASCADE, related_name="opinions", verbose_name=_("collection"))
+    collection = models.ForeignKey(CollectionPage, on_delete=models.CASCADE, related_name="opinions", verbose_name=_("opinion collection"))
     text = models.TextField(_("opinion"))
     written_on = models.DateField(_("written on"), default=timezone.localdate)
 

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms.base.facts import DAY, FACT, FACT_LABELS, FactForm
@@ -15,7 +16,7 @@ PROGRAMME: Final = (
     *FACT,
 )
 LABELS: Final = {
-    "name": _("Name"),
+    "name": capfirst(_("name")),
     "summary": _("Summary"),
     "bring": _("What to bring"),
     "name_en": _("Name in English"),

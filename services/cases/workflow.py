@@ -84,7 +84,7 @@ CHANGES: Final[dict[str, Change]] = {
     "split": Change(_("Split off a second matter"), AT_WORK),
     "merge": Change(_("Merge a duplicate"), UNTIL_PAUSE, (State.CLOSED,)),
     "link": Change(_("Link another request"), ANYWHERE),
-    "close": Change(_("Close"), OPEN, (State.CLOSED,)),
+    "close": Change(_("Close the request"), OPEN, (State.CLOSED,)),
     "withdraw": Change(_("She withdraws"), OPEN, (State.CLOSED,)),
     "reopen": Change(_("Reopen"), frozenset({State.CLOSED}), (State.ACCEPTED,)),
     "hold": Change(_("Keep longer than planned"), ANYWHERE),

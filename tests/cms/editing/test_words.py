@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db.models import Model
 from django.forms import ModelForm
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.blocks import Block
 from wagtail.fields import StreamField
@@ -80,3 +80,15 @@ def test_the_first_screen_speaks_chinese(site, editor_client):
     assert "半边天" in page
     for english in ("localhost", "Search all pages", "editor guide", "Things in Wagtail"):
         assert english not in page, english
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("Close", "关闭"), ("History", "历史"), ("Next", "下一个"), ("collection", "集合"), ("model log entries", "条记录")]
+)
+def test_a_word_of_the_desk_does_not_take_the_place_of_wagtails_own(text, said):
+    with override("zh-hans"):
+        assert gettext(text) == said
+
+
+def test_a_button_of_a_list_is_one_word(site, editor_client):
+    assert "添加求助电话" in editor_client.get("/cms/hotline/").content.decode()

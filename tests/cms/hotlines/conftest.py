@@ -22,7 +22,7 @@ def line(site) -> Hotline:
 @pytest.fixture
 def local(site) -> Hotline:
     """A line that no text of the portal's own names: it may be hidden."""
-    return Hotline.objects.get(code="courts")
+    return Hotline.objects.get(code="procuratorate")
 
 
 def filled(line: Hotline, **changes: object) -> dict[str, object]:

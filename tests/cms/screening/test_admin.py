@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.utils.translation import override
 
 from cms.screening.forms import OfferForm, ProgrammeForm, SiteForm
 from services.screening.models import Offer, Programme, Site
@@ -27,6 +28,12 @@ def test_half_of_the_english_is_refused(district):
     data = forms.model_to_dict(programme) | CHECKED | {"bring_en": ""}
     assert list(ProgrammeForm(data, instance=programme).errors) == ["bring_en"]
     assert ProgrammeForm(data | {"name_en": "", "summary_en": ""}, instance=programme).is_valid()
+
+
+@pytest.mark.parametrize("form", [ProgrammeForm, SiteForm])
+def test_a_programme_and_a_site_have_the_name_of_a_thing(form):
+    with override("zh-hans"):
+        assert str(form.base_fields["name"].label) == "名称"
 
 
 @pytest.mark.parametrize(("capacity", "errors"), [(1, ["capacity"]), (2, [])])
