@@ -24,6 +24,7 @@ NATIONAL: Final = {
     "health-insurance": "12393",
     "courts": "12368",
 }
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 CALLS: Final = {
     "police": _("Call {number}: danger"),
     "ambulance": _("Call {number}: hurt"),
@@ -54,8 +55,11 @@ def last_numbers() -> dict[str, str]:
 
 
 def with_numbers(text: str | Promise) -> str:
-    """`text` with {police}, {women} … as they are today. Raises KeyError for a line that is not in `NATIONAL`."""
-    return str(text).format_map(numbers())
+    """`text` with {police}, {women} … as they are today, each on one line with the word before it (call 110).
+
+    Raises KeyError for a line that is not in `NATIONAL`.
+    """
+    return str(text).replace(" {", f"{NO_BREAK}{{").format_map(numbers())
 
 
 #: The same for words of forms, which are written before anybody reads them.

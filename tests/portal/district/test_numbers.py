@@ -21,7 +21,7 @@ def test_every_button_has_a_national_number():
 def test_the_button_says_and_calls_the_number_of_the_line(district):
     Hotline.objects.filter(code="women").update(number="12339")
     assert 'href="tel:12339">打 12339：找人说说</a> 110' in drawn(call_numbers=numbers())
-    assert with_numbers("先打 {women}") == "先打 12339"
+    assert with_numbers("先打 {women}") == "先打\N{NO-BREAK SPACE}12339"
 
 
 @pytest.mark.parametrize("change", [{"verified_on": None}, {"is_active": False}])

@@ -187,5 +187,5 @@ def test_there_is_nothing_to_print_before_the_questions_are_answered(resident):
 def test_where_it_cannot_wait_the_receipt_too_says_to_call(resident, in_danger, is_told):
     ask(resident, "domestic_violence", *pages(p1={"q1": in_danger}))
     page = resident.get("/f/done/").content.decode()
-    assert ("正有危险，请打 110；受了伤，请打 120" in page) == is_told
-    assert not is_told or page.index("正有危险，请打 110") < page.index("<h1>")
+    assert ("正有危险，请打\N{NO-BREAK SPACE}110；受了伤，请打\N{NO-BREAK SPACE}120" in page) == is_told
+    assert not is_told or page.index("正有危险，请打") < page.index("<h1>")
