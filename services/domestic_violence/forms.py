@@ -53,7 +53,10 @@ class YourWishes(StepForm):
     q1 = _ticks(_("What would help you?"), choices.WANTS, _("You may tick several, and change your mind later."))
     q2 = forms.ChoiceField(
         label=_("May we pass this to the police?"),
-        help_text=_("A written warning comes from the police, so they have to know. In danger to life we call them in any case."),
+        help_text=_(
+            "A written warning comes from the police, so they have to know."
+            " In danger to life they are told at once, unless you keep it from them on the next page."
+        ),
         choices=POLICE,
         widget=forms.RadioSelect,
         initial="no",

@@ -19,7 +19,7 @@ Offer.objects.update_or_create(programme=programme, site=site, defaults=dict(cap
 
 def choose_the_place(phone: Page, portal) -> None:
     begin(phone, portal, "d")
-    choose(phone, "想做哪项检查", "宫颈癌、乳腺癌筛查（可登记）")
+    choose(phone, "想做哪项检查", "宫颈癌、乳腺癌筛查")
     phone.get_by_label("做检查的人多大年龄").fill("43")
     for question in ("她住在本区吗", "她是农村妇女，或享受低保吗", "她因为残疾需要协助吗"):
         choose(phone, question, "是")
