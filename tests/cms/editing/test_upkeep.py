@@ -52,3 +52,7 @@ def test_both_stand_on_the_front_page_of_the_editors(site, editor_client):
     page = editor_client.get("/cms/").content.decode()
     assert "一年没有核对" in page
     assert "/help/gone/" in page
+
+
+def test_the_admin_loads_what_makes_its_lists_fit_a_phone(site, editor_client):
+    assert "cms/admin.css" in editor_client.get("/cms/").content.decode()

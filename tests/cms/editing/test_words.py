@@ -83,7 +83,15 @@ def test_the_first_screen_speaks_chinese(site, editor_client):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("Close", "关闭"), ("History", "历史"), ("Next", "下一个"), ("collection", "集合"), ("model log entries", "条记录")]
+    ("text", "said"),
+    [
+        ("Close", "关闭"),
+        ("History", "历史"),
+        ("Next", "下一个"),
+        ("collection", "集合"),
+        ("model log entries", "条记录"),
+        ("live", "已发布"),
+    ],
 )
 def test_a_word_of_the_desk_does_not_take_the_place_of_wagtails_own(text, said):
     with override("zh-hans"):
