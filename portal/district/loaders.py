@@ -13,8 +13,9 @@ ENGLISH: Final = ("name_en", "when_to_use_en", "hours_en")
 
 @loads("departments.tsv")
 def load_departments(table: Table) -> Outcome:
-    """Departments; the front desk is the one that `district.toml` names."""
-    table.require("code", "name", "duties", *FACT_COLUMNS)
+    """Departments, which a pack may name in English too; the front desk is the one that `district.toml` names."""
+    in_english = ("name_en",) if "name_en" in table.columns else ()
+    table.require("code", "name", "duties", *FACT_COLUMNS, *in_english)
     table.unique("code")
     here = read_district(table.pack)
     wanted = {
@@ -23,6 +24,7 @@ def load_departments(table: Table) -> Outcome:
             facts(row)
             | {
                 "name": row.text("name"),
+                "name_en": row.text("name_en", required=False) if in_english else "",
                 "duties": row.text("duties", required=False),
                 "is_front_desk": row.text("code") == here.front_desk,
             },

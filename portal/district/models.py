@@ -42,6 +42,7 @@ class Department(Fact):
 
     code = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=100, blank=True)
     duties = models.CharField(max_length=300, blank=True)
     is_front_desk = models.BooleanField(default=False)
 

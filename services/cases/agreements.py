@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from portal.kit.web.ui_tags import said
 from services.cases import sealing
 from services.cases.grounds import CONSENT
 from services.cases.models import Disclosure
@@ -22,7 +23,7 @@ class Agreement:
 def agreements(held: Held) -> list[Agreement]:
     """Those that still hold, of her request and of what was split off it; raises aead.Unreadable."""
     live = of_hers(held).filter(ended_at__isnull=True).select_related("case", "receiver")
-    return [Agreement(entry.id, entry.receiver.name, _purpose(entry, held)) for entry in live]
+    return [Agreement(entry.id, said(entry.receiver, "name"), _purpose(entry, held)) for entry in live]
 
 
 def of_hers(held: Held) -> DisclosureQuerySet:

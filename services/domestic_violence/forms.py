@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.district.models import Department
 from portal.district.numbers import with_numbers_lazy
+from portal.kit.web.ui_tags import said
 from services.domestic_violence import choices
 from services.intake.forms import LongText, PlainText, StepForm
 from services.intake.shared_steps import POLICE, YES_NO_UNKNOWN
@@ -89,7 +90,7 @@ class NotThese(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         departments = Department.objects.current().filter(code__in=ASKED)
-        self.fields["q2"].choices = [(row.code, row.name) for row in departments]  # type: ignore[attr-defined]
+        self.fields["q2"].choices = [(row.code, said(row, "name")) for row in departments]  # type: ignore[attr-defined]
 
 
 ASKED: Final = ("FL", "GA", "FY", "JC", "SF", "FYZX", "MZ", "WJ", "RS", "JY", "GH")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils.translation import override
 
 from portal.accounts.roles import CASEWORKER
 from services.cases import actions
@@ -84,6 +85,13 @@ def test_the_numbers_stand_once_on_the_page_that_has_them_anyway(resident):
     page = resident.get("/f/b/1/")
     assert page.context["alarm"] is True
     assert page.content.decode().count('class="calls"') == 1
+
+
+def test_in_english_she_reads_which_office_may_not_see_it(district):
+    with override("en"):
+        names = [str(label) for _code, label in flow_of("domestic_violence").step(6).form().fields["q2"].choices]
+    assert "Police: Tiexi branch and its stations" in names
+    assert not re.search(r"[\u3400-\u9fff]", "".join(names))
 
 
 def test_who_asked_in_english_is_read_in_chinese_by_staff(resident):
