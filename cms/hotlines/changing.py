@@ -1,7 +1,5 @@
 """Changing a line: one person proposes, another approves; only taking a number off the pages holds at once."""
 
-from typing import Final
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -11,12 +9,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from cms.hotlines.models import LineChange, State
+from cms.hotlines.mails import tell
+from cms.hotlines.models import DECIDE, LineChange, State
 from cms.hotlines.said import HIDING, Changes, field, stamp
 from portal.accounts.models import User
 from portal.district.models import Hotline
 
-DECIDE: Final = "hotlines.decide_linechange"
 PROPOSED, HIDDEN, CHANGED, RETURNED = (f"district.hotline{act}" for act in (".proposed", ".hidden", "", ".returned"))
 
 
@@ -47,6 +45,7 @@ def propose(line: Hotline | None, changes: Changes, *, actor: User, instead_of: 
     change = LineChange.objects.create(line=line, changes=changes, based_on=stamp(line) if line else "", proposed_by=actor, proposed_at=now)
     if line:
         log(instance=line, action=PROPOSED, user=actor, data={"changes": changes})
+    tell(change, actor)
     return change
 
 
@@ -63,6 +62,7 @@ def approve(change: LineChange, *, actor: User) -> Hotline:
         _decide(row, State.APPROVED, actor)
         data = {"changes": row.changes, "proposed_by": str(row.proposed_by)}
         log(instance=line, action=CHANGED, user=actor, data=data, content_changed=True)
+        tell(row, actor)
     return line
 
 
@@ -74,6 +74,7 @@ def send_back(change: LineChange, *, actor: User, reason: str) -> None:
         _decide(row, State.RETURNED, actor)
         if row.line_id:
             log(instance=line, action=RETURNED, user=actor, data={"changes": row.changes, "reason": reason})
+        tell(row, actor)
 
 
 def take_back(change: LineChange, *, actor: User) -> None:

@@ -1,12 +1,14 @@
 """A change of a line as one person wants it; it holds once another person has approved it."""
 
-from typing import Self
+from typing import Final, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms.hotlines.said import HIDING, sentence
+
+DECIDE: Final = "hotlines.decide_linechange"
 
 
 class State(models.TextChoices):

@@ -15,7 +15,7 @@ from wagtail.admin.views.generic import CreateView, EditView, IndexView
 
 from cms.hotlines import changing
 from cms.hotlines.forms import ReasonForm
-from cms.hotlines.models import LineChange, State
+from cms.hotlines.models import DECIDE, LineChange, State
 from cms.hotlines.said import rows
 from portal.accounts.models import User
 from portal.district.models import Hotline
@@ -132,7 +132,7 @@ def _act(user: User, act: str, change: LineChange, form: ReasonForm) -> str:
 def _context(user: User, change: LineChange, form: ReasonForm) -> dict[str, Any]:
     is_hers = change.proposed_by_id == user.pk
     address = reverse("hotline:edit", args=[change.line_id]) if change.line_id else reverse("hotline:add")
-    may_decide = change.state == State.WAITING and user.has_perm(changing.DECIDE)
+    may_decide = change.state == State.WAITING and user.has_perm(DECIDE)
     return {
         "change": change,
         "rows": list(rows(change.changes)),

@@ -13,9 +13,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from cms.base.facts import FACT_LABELS, FactViewSet, KeptPolicy, yes_or_no
-from cms.hotlines.changing import CHANGED, DECIDE, HIDDEN, PROPOSED, RETURNED
+from cms.hotlines.changing import CHANGED, HIDDEN, PROPOSED, RETURNED
 from cms.hotlines.forms import HotlineForm
-from cms.hotlines.models import LineChange
+from cms.hotlines.models import DECIDE, LineChange
 from cms.hotlines.said import sentence
 from cms.hotlines.views import AddHotline, ChangeHotline, ListHotlines, decide
 from portal.district.models import Hotline
