@@ -20,7 +20,7 @@ from services.screening.rules import overall, reasons
 from services.screening.service import SCREENING
 from services.screening.words import FUND_OUTSIDE, NOTICE, OUTSIDE, OVERALL, in_words
 
-PROGRAMME, SITE, ABOUT, CONTACT = (str(number) for number in range(1, 5))
+PROGRAMME, ABOUT, SITE, CONTACT = (str(number) for number in range(1, 5))
 IS_OUTSIDE: Final[dict[str, str]] = {"yes": "no", "no": "yes", "unknown": "unknown"}
 FUND: Final = "aid_fund"
 
@@ -65,8 +65,8 @@ register_flow(
         before="services/screening/before.html",
         steps=(
             Step(_("Which check"), TheProgramme),
-            Step(_("Where"), TheSite),
             Step(_("About you"), AboutHer),
+            Step(_("Where"), TheSite),
             Step(_("How we may reach you"), SafeContactForm),
         ),
         facts=facts_of,

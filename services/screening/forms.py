@@ -52,11 +52,11 @@ class AboutHer(AboutYou):
 
 
 class TheSite(StepForm):
-    """Where the programme she chose is done; sites that are full or paused cannot be chosen."""
+    """Where the programme she chose is done, the nearest first; sites that are full or paused cannot be chosen."""
 
     q1 = forms.ChoiceField(
         label=_("Where would you like to go?"),
-        help_text=_("The place is held for you when you send the request."),
+        help_text=_("Sites in your subdistrict come first. The place is held for you when you send the request."),
         widget=forms.RadioSelect,
         required=False,
         initial="",
@@ -64,10 +64,14 @@ class TheSite(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(str(offer.pk), labelled(offer)) for offer in Offer.objects.shown() if self._offers(offer)]
+        choices = [(str(offer.pk), labelled(offer)) for offer in sorted(Offer.objects.shown(), key=self._is_far) if self._offers(offer)]
         if not choices:
             self.fields["q1"].help_text = _("No site has been confirmed yet. You may register your interest, and are told when and where.")
         self.fields["q1"].choices = [("", _("No place yet: tell me when and where")), *choices]  # type: ignore[attr-defined]
+
+    def _is_far(self, offer: Offer) -> bool:
+        """Sites in her own subdistrict come first."""
+        return getattr(offer.site.subdistrict, "code", "") != self.so_far.get("2", {}).get("q4")
 
     def _offers(self, offer: Offer) -> bool:
         """Whether it is for her programme (on the telephone all pages are one, and any may be) and open; what she chose stays in words."""

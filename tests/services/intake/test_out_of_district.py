@@ -49,7 +49,7 @@ def pages(service: str, here: str) -> list[Page]:
             {"q1": "示例公司（虚构）", "q2": "", "q3": "employed", "q4": "no"},
             {"q1": "unsure", "q2": "no", "q3": "no", "q4": []},
         ],
-        "screening": [{"q1": "cancer", "q2": "40", "q3": here, "q4": "no", "q5": "no"}, {"q1": ""}, ABOUT],
+        "screening": [{"q1": "cancer", "q2": "40", "q3": here, "q4": "no", "q5": "no"}, ABOUT, {"q1": ""}],
         "anything": [
             {"q1": "write", "q2": "…", "q3": "no", "q4": "no"},
             {"q1": "unknown", "q2": "no", "q3": "no", "q4": "no", "q5": here},

@@ -40,7 +40,7 @@ def work(matter: str, since: str = "", status: str = "employed") -> Asked:
 
 
 def check(programme: str, lives_here: str = "yes") -> Asked:
-    return "screening", [{"q1": programme, "q2": "40", "q3": lives_here, "q4": "no", "q5": "no"}, {"q1": ""}, ABOUT]
+    return "screening", [{"q1": programme, "q2": "40", "q3": lives_here, "q4": "no", "q5": "no"}, ABOUT, {"q1": ""}]
 
 
 def anything(guess: str, police: str = "no", more: str = "no") -> Asked:
