@@ -105,7 +105,7 @@ def remarks_on(answers: Answers) -> Iterator[Promise]:
     else:
         yield REMARKS["consent"]
     if answers[WHAT]["q7"] == "no" and not facts.subdistrict:  # she lives elsewhere, or did not say
-        yield REMARKS["outside"]
+        yield from (REMARKS[name] for name in ("outside", "outside_court", "outside_help"))
         yield STILL_READ
     yield from (REMARKS[name] for name in ("pursuit", "wants_order", "wants_shelter", "wants_aid") if facts.value(name) == "yes")
     if facts.value("wants_warning") == "yes":

@@ -58,9 +58,16 @@ REMARKS: Final[dict[str, Promise]] = {
     "outside": with_numbers_lazy(
         _(
             "It is enough if you live here, or the other side does, or it happened here (Anti-Domestic Violence Law, article 25)."
-            " If none of it is so: in danger call {police}, wherever you are. For a protection order go to the basic people's court where"
-            " you live, where the other side lives or where it happened (article 25). For help turn to the women's federation or the"
-            " residents' or villagers' committee where you live (article 13); {women} or {city}, called there, lead to them."
+            " If none of it is so, other offices are the right ones. In danger call {police}, wherever you are."
+        )
+    ),
+    "outside_court": _(
+        "For a protection order: the basic people's court where you live, where the other side lives or where it happened (article 25)."
+    ),
+    "outside_help": with_numbers_lazy(
+        _(
+            "For help: the women's federation, or the residents' or villagers' committee, where you live (article 13);"
+            " {women} or {city}, called there, lead to them."
         )
     ),
     "wants_order": _(

@@ -25,9 +25,9 @@ pytestmark = pytest.mark.usefixtures("district")
 ABOUT = {"q1": "", "q2": "no", "q3": "25_34", "q4": "0"}
 WHOM = {"q1": "self", "q2": "full", "q3": "", "q4": ""}
 REACHED = {"q1": "yes", "q2": "13800138000", "q3": "phone", "q4": [], "q5": "no", "q6": ""}
-HOME = REMARKS["outside"]
+HOME, HELP = REMARKS["outside_court"], REMARKS["outside_help"]
 TOLD = {"legal_aid": AID, "domestic_violence": HOME, "workplace": WORK["pay"], "screening": CHECKS, "anything": ANY["unknown"]}
-EVERY = [AID, HOME, *WORK.values(), CHECKS, FUND_OUTSIDE, *ANY.values()]
+EVERY = [AID, HOME, HELP, *WORK.values(), CHECKS, FUND_OUTSIDE, *ANY.values()]
 OFFICES = "法律援助机构|基层法院|仲裁委|医保经办机构|劳动保障监察|人社部门|卫健部门|妇联|公安|教育部门|婚姻登记机关|街道办事处"
 
 
