@@ -50,7 +50,8 @@ STAFF = {
     "health": ("/desk/readings/", "/desk/readings/tasks/"),
     "statistics": ("/desk/readings/", "/desk/readings/approval/", "/desk/readings/warnings/", "/desk/readings/reports/"),
 }
-EDITING = ("/cms/", "/cms/pages/", "/cms/handbook/", "/cms/hotline/", "/cms/images/", "/cms/opinion/")
+WRITING = ("/cms/", "/cms/pages/", "/cms/handbook/", "/cms/images/", "/cms/opinion/", "/cms/hotline/", "/cms/hotline/new/")
+LISTS = ("/cms/correction/", "/cms/jointrelease/", "/cms/jointrelease/new/", "/cms/bestbet/", "/cms/miss/")
 
 
 def visit(page: Page, portal: Portal, addresses: tuple[str, ...]) -> list[str]:
@@ -83,9 +84,33 @@ def test_where_editors_write(open_page, portal):
     page = open_page(width=1280)
     sign_in(page, portal, "editor")
     complaints = []
-    for address in EDITING:  # Wagtail's own pages move while they load
+    for address in WRITING + LISTS:  # Wagtail's own pages move while they load
         page.goto(portal.url(address))
         complaints += complaints_of(page)
+    assert complaints == []
+
+
+def test_a_number_is_changed_by_two_people(open_page, portal):
+    editor, reviewer = open_page(width=375), open_page(width=1280)
+    sign_in(editor, portal, "editor")
+    editor.goto(portal.url("/cms/hotline/"))
+    follow(editor.get_by_role("link", name="12351", exact=True))
+    editor.locator("[name=hours]").fill("工作日 8:30–17:00")
+    editor.locator("[name=hours_en]").fill("Monday to Friday 8:30–17:00")
+    follow(editor.get_by_role("button", name="送审"))
+    editor.goto(portal.url("/cms/hotline/"))  # without the message, which fades in
+    complaints = complaints_of(editor)
+    follow(editor.get_by_role("link", name="12351 工会维权"))
+    complaints += complaints_of(editor)
+    sign_in(reviewer, portal, "reviewer")
+    reviewer.goto(portal.url("/cms/"))
+    follow(reviewer.get_by_role("link", name="等您看的求助电话改动"))
+    follow(reviewer.get_by_role("link", name="12351 工会维权"))
+    complaints += complaints_of(reviewer)
+    follow(reviewer.get_by_role("button", name="通过"))
+    assert "所有页面都换成新的了" in reviewer.content()
+    reviewer.goto(portal.url("/help/"))
+    assert "工作日 8:30–17:00" in reviewer.content()
     assert complaints == []
 
 
