@@ -15,7 +15,7 @@ from services.indicators.exchange.profile import COLUMNS
 from services.indicators.exchange.reading import Line, news, read, take
 from services.indicators.exchange.writing import export
 from services.indicators.workbook.cells import CellFault
-from services.indicators.workbook.opening import Faulty
+from services.indicators.workbook.sheets import Faulty
 
 
 @approving

@@ -20,7 +20,8 @@ from services.indicators.models import Indicator
 from services.indicators.parts import EXAMPLES, name_of, subdistrict_names
 from services.indicators.permissions import reportable_by
 from services.indicators.workbook.cells import CellFault
-from services.indicators.workbook.opening import Faulty, Line, read
+from services.indicators.workbook.opening import Line, read
+from services.indicators.workbook.sheets import Faulty
 from services.indicators.workbook.template import template
 
 

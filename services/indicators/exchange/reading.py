@@ -20,7 +20,7 @@ from services.indicators.models import Indicator, Reading
 from services.indicators.parts import subdistrict_names
 from services.indicators.permissions import is_statistics
 from services.indicators.workbook.cells import CellFault
-from services.indicators.workbook.opening import Faulty
+from services.indicators.workbook.sheets import Faulty
 
 MOST_LINES: Final = 2_000
 MOST_BYTES: Final = 2_000_000

@@ -51,8 +51,10 @@ class Cells:
         return cls(row, dict(zip(COLUMNS, [*values, *([None] * len(COLUMNS))], strict=False)))
 
     def text(self, column: str) -> str:
-        """A cell as text; whole numbers without a decimal point."""
+        """A cell as text; whole numbers without a decimal point, formulas with their equals sign."""
         value = self.values[column]
+        if isinstance(value, openpyxl.worksheet.formula.ArrayFormula | openpyxl.worksheet.formula.DataTableFormula):
+            return "="
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
         return "" if value is None else str(value).strip()

@@ -15,7 +15,7 @@ from services.indicators.exchange.reading import MOST_LINES, news, read, take
 from services.indicators.exchange.writing import export, written
 from services.indicators.models import Indicator, Reading
 from services.indicators.models.reading import State
-from services.indicators.workbook.opening import Faulty
+from services.indicators.workbook.sheets import Faulty
 from tests.conftest import person
 
 pytestmark = pytest.mark.django_db
