@@ -1,5 +1,7 @@
 """The books of a test: a ledger of its own, and a day on which the third quarter of 2026 may be closed."""
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,3 +16,13 @@ def books(district, settings, tmp_path) -> Path:
     settings.LEDGER_DIR = tmp_path / "ledger"
     with time_machine.travel(AFTER_Q3, tick=False):
         yield settings.LEDGER_DIR
+
+
+@pytest.fixture
+def clock_in_utc(monkeypatch) -> Iterator[None]:
+    """A server whose own zone is UTC, as most are."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()

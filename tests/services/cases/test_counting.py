@@ -72,11 +72,29 @@ def test_each_anonymous_case_counts(caseworker):
     assert not Counted.objects.exists()
 
 
-@pytest.mark.parametrize(("moment", "quarter"), [("2026-09-30 23:59:00+08:00", "2026Q3"), ("2026-10-01 00:01:00+08:00", "2026Q4")])
-def test_the_quarter_ends_at_midnight_in_the_district(caseworker, moment, quarter):
-    with time_machine.travel(moment):
-        accepted(caseworker)
-    assert [event.quarter for event in events()] == [quarter]
+@pytest.mark.parametrize(
+    ("moment", "quarter"),
+    [
+        ("2026-09-30 23:59:59.999999+08:00", "2026Q3"),
+        ("2026-10-01 00:00:00+08:00", "2026Q4"),
+        ("2026-09-30 16:00:00+00:00", "2026Q4"),
+        ("2026-12-31 23:59:59.999999+08:00", "2026Q4"),
+        ("2026-12-31 16:00:00+00:00", "2027Q1"),
+    ],
+)
+def test_the_quarter_ends_at_midnight_in_the_district_also_on_a_server_in_utc(caseworker, clock_in_utc, moment, quarter):
+    with time_machine.travel(moment, tick=False):
+        actions.write_to_resident(case=accepted(caseworker), actor=caseworker, text="您好，我们看到您的事了。")
+    assert [event.quarter for event in events()] == [contact.quarter for contact in contacts()] == [quarter]
+
+
+@pytest.mark.parametrize("days", [("2026-09-30", "2026-10-01"), ("2026-10-01", "2026-09-30")])
+def test_a_clock_that_is_a_day_off_at_the_end_of_a_quarter_counts_her_once_in_each(caseworker, days):
+    """Whichever way the clock is put right: nothing is refused, nothing is counted twice in one quarter."""
+    for day in (*days, *days):
+        with time_machine.travel(f"{day} 12:00:00+08:00"):
+            accepted(caseworker, contact=IDENTIFIED)
+    assert sorted(event.quarter for event in events()) == ["2026Q3", "2026Q4"]
 
 
 def contacts() -> list[FirstContact]:

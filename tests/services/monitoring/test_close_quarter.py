@@ -16,6 +16,13 @@ def test_it_says_the_digest_and_the_second_time_that_nothing_changed(books, caps
     assert "nothing changed" in second
 
 
+def test_with_a_clock_that_went_back_a_day_it_does_not_say_that_the_quarter_is_open(books, capsys):
+    for day in ("2026-10-20", "2026-10-19"):
+        with time_machine.travel(f"{day} 09:00:00+08:00"):
+            call_command("close_quarter", "2026Q3")
+    assert "nothing changed" in capsys.readouterr().out.splitlines()[-1]
+
+
 @pytest.mark.parametrize(
     ("day", "quarter", "code", "words"),
     [

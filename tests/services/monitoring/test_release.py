@@ -27,11 +27,28 @@ def test_it_cannot_be_closed_before_the_tenth_working_day(books):
     assert str(closing_day("2026Q3")) == "2026-10-20"
 
 
-def test_a_clock_a_day_early_is_too_early(books):
-    with time_machine.travel("2026-10-19 23:59:00+08:00"), pytest.raises(TooEarly):
+@pytest.mark.parametrize("moment", ["2026-09-30 23:59:59.999999+08:00", "2026-10-01 00:00:00+08:00", "2026-10-19 23:59:59.999999+08:00"])
+def test_until_the_last_instant_it_is_too_early_and_nothing_is_stored(books, clock_in_utc, moment):
+    waiting = event(5)
+    enqueue(waiting.topic, **waiting.payload())
+    with time_machine.travel(moment, tick=False), pytest.raises(TooEarly):
         close_quarter("2026Q3")
     assert not Release.objects.exists()
+    assert not Fact.objects.exists()
     assert not books.exists()
+
+
+def test_from_the_first_instant_of_the_closing_day_it_is_closed(books, clock_in_utc):
+    with time_machine.travel("2026-10-20 00:00:00+08:00", tick=False):
+        assert close_quarter("2026Q3").data["closed_on"] == "2026-10-20"
+
+
+def test_a_clock_that_was_a_day_ahead_at_the_closing_does_not_make_it_open_again(books):
+    with time_machine.travel("2026-10-20 09:00:00+08:00"):
+        first = close_quarter("2026Q3")
+    with time_machine.travel("2026-10-19 09:00:00+08:00"):
+        assert close_quarter("2026Q3") == first
+    assert Release.objects.count() == 1
 
 
 def test_a_year_without_a_calendar_is_said(books):
