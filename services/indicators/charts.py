@@ -34,6 +34,15 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Span:
+    """How far the true value of a year may lie: an upright stroke."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
 class Level:
     """A horizontal line with its value: a tick of the scale or a target; a target holds from `x1` on."""
 
@@ -61,6 +70,7 @@ class Chart:
     breaks: tuple[float, ...]
     absent: tuple[Mark, ...] = ()
     """Years in which the indicator did not apply: there is nothing to draw, but it is no gap."""
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,9 +101,10 @@ def draw(
     frame: Frame,
     broken_at: Sequence[int] = (),
     absent: Sequence[int] = (),
+    spans: Sequence[tuple[int, float, float]] = (),
     to_year: int = 0,
 ) -> Chart | None:
-    """The chart of a series with its targets (year, value); None without any reading.
+    """The chart of a series with its targets (year, value) and intervals (year, low, high); None without any reading.
 
     The line is broken where the definition changed (`broken_at`) and where the indicator did not apply (`absent`).
     """
@@ -101,7 +112,7 @@ def draw(
         return None
     ordered = sorted(points)
     first, last = min([ordered[0][0], *absent]), max(ordered[-1][0], *absent, to_year)
-    scale = Scale(frame, (first, last), _range([value for _, value in (*ordered, *targets)]))
+    scale = Scale(frame, (first, last), _range([value for _year, *values in (*ordered, *targets, *spans) for value in values]))
     marks = tuple(Mark(scale.x(year), scale.y(value), year, value) for year, value in ordered)
     return Chart(
         frame=frame,
@@ -111,6 +122,7 @@ def draw(
         ticks=tuple(Level(scale.y(value), value, frame.left, frame.width - frame.right) for value in _ticks(scale.values)),
         breaks=tuple(scale.x(year - 0.5) for year in broken_at if ordered[0][0] < year <= ordered[-1][0]),
         absent=tuple(Mark(scale.x(year), frame.height - frame.bottom, year, 0) for year in absent),
+        spans=tuple(Span(scale.x(year), scale.y(high), scale.y(low)) for year, low, high in spans),
     )
 
 

@@ -60,6 +60,16 @@ class Standing:
         return [(figure.year, float(figure.value)) for figure in self.shown if figure.value is not None]
 
     @property
+    def told(self) -> list[str]:
+        """What a table says of each year, in the order of the readings."""
+        return [words.told(figure, applies=given.value is not None) for figure, given in zip(self.shown, self.given, strict=True)]
+
+    @property
+    def spans(self) -> list[tuple[int, float, float]]:
+        """Year and both ends of every interval that is shown."""
+        return [(figure.year, figure.interval.low, figure.interval.high) for figure in self.shown if figure.interval]
+
+    @property
     def targets(self) -> list[Point]:
         """Year and value of the plan's targets."""
         pairs = ((MID_TERM, self.indicator.target_2025), (END, self.indicator.target_2030))
@@ -167,7 +177,11 @@ def standing(code: str, year: int | None = None) -> Standing | None:
     indicator = Indicator.objects.current().select_related("owner").filter(code=code).first()
     if indicator is None:
         return None
-    found = list(Reading.objects.approved().filter(indicator=indicator)) if indicator.publication != Publication.CONSENT else []
+    found = (
+        list(Reading.objects.approved().with_corrections().filter(indicator=indicator))
+        if indicator.publication != Publication.CONSENT
+        else []
+    )
     parts = [reading for reading in found if reading.part and indicator.publication == Publication.FULL]
     whole = [reading for reading in found if not reading.part]
     return Standing(indicator, tuple(whole), year or current_year() or MID_TERM, tuple(parts))

@@ -111,6 +111,11 @@ def figure(shown: Shown, unit: str = "") -> str:
     return gettext("%(value)s over several years (%(low)s to %(high)s)") % words
 
 
+def told(shown: Shown, *, applies: bool) -> str:
+    """The same in a table, where a year without a figure says why it has none."""
+    return figure(shown) or str(VERDICTS[Verdict.TOO_SHORT if applies else Verdict.NOT_APPLICABLE])
+
+
 def _when(judged: Judged) -> str:
     if judged.years and judged.years[0] != judged.years[1]:
         return gettext("%(first)d to %(last)d together") % {"first": judged.years[0], "last": judged.years[1]}

@@ -57,13 +57,13 @@ def waiting() -> Iterable[Reading]:
 
 
 def earlier(found: Iterable[Reading]) -> dict[int, list[Reading]]:
-    """For each reading the three approved ones of the years before it, newest first, to hold it against: one query."""
+    """For each reading the approved one that it would replace and those before it, three at most, to hold it against: one query."""
     known: dict[tuple[int, str], list[Reading]] = {}
     about = {reading.indicator_id for reading in found}
     for each in Reading.objects.approved().filter(indicator__in=about, value__isnull=False).order_by("-year"):
         known.setdefault((each.indicator_id, each.part), []).append(each)
     return {
-        reading.pk: [each for each in known.get((reading.indicator_id, reading.part), []) if each.year < reading.year][:3]
+        reading.pk: [each for each in known.get((reading.indicator_id, reading.part), []) if each.year <= reading.year][:3]
         for reading in found
     }
 

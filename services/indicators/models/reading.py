@@ -38,6 +38,19 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
         """Figures of a part of the district only."""
         return self.exclude(part="")
 
+    def with_corrections(self) -> Self:
+        """Each with `is_corrected`: whether it is one of those below."""
+        return self.annotate(is_corrected=_replaces_another())
+
+    def corrected(self) -> Self:
+        """Those that took the place of an approved one. What was replaced before approval was never public."""
+        return self.filter(_replaces_another())
+
+
+def _replaces_another() -> models.Exists:
+    same = {name: models.OuterRef(name) for name in ("indicator", "year", "part")}
+    return models.Exists(Reading.objects.filter(state=State.SUPERSEDED, decided_at__isnull=False, **same))
+
 
 class Reading(models.Model):
     """A value of one indicator in one data year; `part` is empty for the district, else what it is a part by, like "sex:female".

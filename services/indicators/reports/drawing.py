@@ -16,8 +16,8 @@ LINE: Final = "#d9d8d0"
 TEXT: Final = 11
 
 
-def png(chart: Chart) -> bytes:
-    """The picture, three times as fine as the page's units."""
+def png(chart: Chart, *, is_demo: bool) -> bytes:
+    """The picture, three times as fine as the page's units. Its letters are Latin ones: no Chinese font can be counted on here."""
     image = Image.new("RGB", (chart.frame.width * SCALE, chart.frame.height * SCALE), "white")
     pen = ImageDraw.Draw(image)
     font = ImageFont.load_default(TEXT * SCALE)
@@ -27,6 +27,8 @@ def png(chart: Chart) -> bytes:
     for target in chart.targets:
         pen.line(_at((target.x1, target.y), (target.x2, target.y)), fill=DAWN, width=2 * SCALE)
         pen.text(_at((target.x2, target.y - 4))[0], f"{target.year}: {words.number(target.value)}", fill=DAWN, font=font, anchor="rb")
+    if is_demo:
+        pen.text(_at((chart.frame.width - chart.frame.right, 3))[0], "DEMO", fill=DAWN, font=font, anchor="rt")
     _draw_series(pen, chart, font)
     content = io.BytesIO()
     image.save(content, "PNG")
@@ -43,6 +45,10 @@ def _draw_series(pen: ImageDraw.ImageDraw, chart: Chart, font: ImageFont.ImageFo
     for mark in chart.absent:
         pen.line(_at((mark.x, mark.y - 12), (mark.x, mark.y)), fill=SOFT, width=6 * SCALE)
         pen.text((mark.x * SCALE, (chart.frame.height - 8) * SCALE), str(mark.year), fill=SOFT, font=font, anchor="mb")
+    for span in chart.spans:
+        pen.line(_at((span.x, span.top), (span.x, span.bottom)), fill=SOFT, width=2 * SCALE)
+        for y in (span.top, span.bottom):
+            pen.line(_at((span.x - 5, y), (span.x + 5, y)), fill=SOFT, width=2 * SCALE)
     for mark in chart.marks:
         (x, y), *_ = _at((mark.x, mark.y))
         pen.ellipse((x - 4 * SCALE, y - 4 * SCALE, x + 4 * SCALE, y + 4 * SCALE), fill="white", outline=SKY, width=2 * SCALE)

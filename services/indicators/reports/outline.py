@@ -42,10 +42,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart; `text` says the same in words."""
+    """A chart; `text` says the same in words, `is_demo` that its numbers are made up."""
 
     chart: Chart
     text: str
+    is_demo: bool
 
 
 Part = Heading | Text | Table | Picture
@@ -71,7 +72,7 @@ def parts(snapshot: Mapping[str, Any]) -> Iterator[Part]:
     yield Heading(_("Indicators"))
     yield _overview(snapshot["indicators"])
     for indicator in snapshot["indicators"]:
-        yield from _indicator(indicator)
+        yield from _indicator(indicator, is_demo=snapshot["is_demo"])
     yield Heading(_("Warnings"))
     columns = [_("Indicator"), _("Warning"), _("Reason")]
     yield from _table_or(
@@ -99,14 +100,19 @@ def _overview(indicators: Sequence[Mapping[str, Any]]) -> Table:
     )
 
 
-def _indicator(row: Mapping[str, Any]) -> Iterator[Part]:
+def _indicator(row: Mapping[str, Any], *, is_demo: bool) -> Iterator[Part]:
+    """Its chart with the table of its figures. What was frozen before intervals and figures were kept is shown without them."""
     points = [(int(year), float(value)) for year, value in row["series"]]
     targets = [(int(year), float(value)) for year, value in row["target_points"]]
-    chart = charts.draw(points, targets, frame=WIDE, broken_at=row["broken_at"], absent=row["absent"])
-    if chart:
+    chart = charts.draw(points, targets, frame=WIDE, broken_at=row["broken_at"], absent=row["absent"], spans=row.get("spans", ()))
+    figures = row.get("figures", ())
+    if chart or figures:
         yield Heading(f"{row['code']} {row['name']}", 2)
         yield Text(row["sentence"])
-        yield Picture(chart, row["sentence"])
+    if chart:
+        yield Picture(chart, row["sentence"], is_demo)
+    if figures:
+        yield Table([str(year) for year, _text in figures], [[text for _year, text in figures]])
 
 
 def _table_or(columns: Sequence[str], rows: Sequence[Sequence[str]], nothing: str) -> Iterator[Part]:

@@ -55,6 +55,8 @@ def _indicator(standing: Standing) -> dict[str, Any]:
         "verdict": standing.verdict_name,
         "sentence": standing.sentence,
         "series": [[year, value] for year, value in standing.points],
+        "spans": [list(span) for span in standing.spans],
+        "figures": [[figure.year, text] for figure, text in zip(standing.shown, standing.told, strict=True)],
         "broken_at": standing.broken_at,
         "absent": standing.absent,
         "target_points": [[year, value] for year, value in standing.targets],

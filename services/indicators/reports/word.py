@@ -48,7 +48,7 @@ def _(part: Text, book: Any) -> None:
 
 @write.register
 def _(part: Picture, book: Any) -> None:
-    shape = book.add_picture(io.BytesIO(png(part.chart)), width=docx.shared.Cm(WIDTH_CM))
+    shape = book.add_picture(io.BytesIO(png(part.chart, is_demo=part.is_demo)), width=docx.shared.Cm(WIDTH_CM))
     shape._inline.docPr.set("descr", part.text)
 
 

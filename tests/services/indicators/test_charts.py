@@ -39,6 +39,13 @@ def test_the_line_is_broken_where_the_definition_changed():
     assert len(chart.breaks) == 1
 
 
+def test_an_interval_is_a_stroke_through_its_figure_and_lies_within_the_frame():
+    chart = draw([(2024, 5.0), (2025, 6.0)], [], frame=WIDE, spans=[(2025, 1.0, 60.0)])
+    (span,) = chart.spans
+    assert span.x == chart.marks[1].x
+    assert WIDE.top <= span.top < chart.marks[1].y < span.bottom <= WIDE.height - WIDE.bottom
+
+
 def test_each_target_holds_up_to_its_year():
     mid, end = draw(POINTS, TARGETS, frame=WIDE, to_year=2030).targets
     assert (mid.year, end.year) == (2025, 2030)

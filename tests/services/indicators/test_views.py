@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from services.indicators import demo
-from services.indicators.models import Indicator
+from services.indicators.models import Indicator, Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +95,23 @@ def test_a_range_over_several_years_stands_after_the_unit(resident, approved):
     assert re.search(r"多年滚动 95 %（[\d.]+—[\d.]+）</td>", text(resident.get("/data/indicators/")))
 
 
+def test_the_chart_draws_how_far_a_figure_of_several_years_may_be_off(resident, approved):
+    syphilis = Indicator.objects.get(code="1-6e")
+    for year in (2022, 2023, 2024, 2025):
+        approved(syphilis, year, "95", numerator=Decimal(19), denominator=Decimal(20))
+    page = text(resident.get("/data/indicators/1-6e/"))
+    assert page.count('class="chart-span"') == page.count("多年滚动") - page.split("<table")[0].count("多年滚动") == 2
+    assert "竖线" in page
+
+
+def test_a_drawing_of_made_up_numbers_says_so_inside(resident, screening, approved):
+    approved(screening, 2025, "83.1")
+    for marked in (False, True):
+        Reading.objects.update(is_demo=marked)
+        drawing = text(resident.get("/data/indicators/1-3a/")).split("<svg class")[1].split("</svg>")[0]
+        assert ("演示数据" in drawing) is marked
+
+
 def test_an_indicator_has_its_sentence_its_chart_and_its_table(resident, screening, approved):
     for year, value in ((2023, "80"), (2024, "81.5"), (2025, "83.1")):
         approved(screening, year, value, source="妇女常见病筛查年报")
@@ -141,6 +158,15 @@ def test_the_three_downloads_say_the_same(resident, screening, approved):
 def test_the_mark_that_some_spreadsheets_need_comes_when_asked_for(resident):
     assert not resident.get("/data/indicators/readings.csv").content.startswith(b"\xef\xbb\xbf")
     assert resident.get("/data/indicators/readings.csv?bom=1").content.startswith(b"\xef\xbb\xbf")
+
+
+def test_the_file_with_that_mark_is_offered_to_people_too(resident, screening, approved):
+    approved(screening, 2025, "83.1")
+    assert 'readings.csv?bom=1"' in text(resident.get("/data/indicators/"))
+    (address,) = re.findall(r'href="([^"]+bom=1)"', text(resident.get("/data/indicators/1-3a/")))
+    content = resident.get(address.replace("&amp;", "&")).content
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert "妇女常见病筛查率" in content.decode()
 
 
 def test_the_dashboard_asks_the_database_no_more_with_more_readings(resident, district, django_assert_max_num_queries):

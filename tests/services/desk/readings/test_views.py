@@ -104,6 +104,17 @@ def test_what_waits_is_shown_beside_what_was_approved_before(health, statisticia
     assert "2024: 82 · 2023: 80 · 2022: 77</p>" in statistician.get("/desk/readings/approval/").content.decode()
 
 
+def test_a_correction_is_shown_beside_the_figure_that_it_replaces_and_says_so_in_public(health, statistician, client):
+    of_year(health, value="81", numerator="", denominator="")
+    statistician.post(f"/desk/readings/approval/{Reading.objects.get().pk}/approve/")
+    assert "修订" not in client.get("/data/indicators/1-3a/").content.decode()
+    of_year(health)
+    assert "2025: 81 （将被替换）" in statistician.get("/desk/readings/approval/").content.decode()
+    statistician.post(f"/desk/readings/approval/{Reading.objects.get(state=State.SUBMITTED).pk}/approve/")
+    table = client.get("/data/indicators/1-3a/").content.decode().split("<table")[1].split("</table>")[0]
+    assert ("83.1" in table, ">81<" in table, " 修订</span>" in table) == (True, False, True)
+
+
 def test_the_second_decision_is_told_that_it_is_too_late(health, statistician):
     of_year(health)
     address = f"/desk/readings/approval/{Reading.objects.get().pk}/approve/"

@@ -17,11 +17,16 @@ from services.indicators.errors import NotAllowed
 from services.indicators.models import Indicator, Reading, Report
 from services.indicators.queries import standing
 from services.indicators.reports import word
-from services.indicators.reports.outline import parts, title
+from services.indicators.reports.drawing import png
+from services.indicators.reports.outline import Picture, parts, title
 from services.indicators.reports.snapshot import digest
 
 pytestmark = pytest.mark.django_db
 needs_pdf = pytest.mark.skipif(not (typesetting.is_available() and shutil.which("fc-list")), reason="Pango is not on this machine")
+
+
+def picture(snapshot) -> Picture:
+    return next(part for part in parts(snapshot) if isinstance(part, Picture))
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +80,31 @@ def test_it_has_real_headings_chinese_fonts_and_pictures_with_words(report):
     assert 'w:eastAsia="黑体"' in book.styles["Heading 1"].element.xml
     assert len(book.inline_shapes) == 4
     assert all(shape._inline.docPr.get("descr") for shape in book.inline_shapes)
+
+
+def test_each_chart_has_its_figures_beside_it_and_few_cases_their_range(report):
+    drain()
+    report.refresh_from_db()
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in Document(io.BytesIO(report.docx.read())).tables]
+    years = [str(year) for year in demo.YEARS]
+    told = [figures for head, *figures in tables if head in (years, years[:-1])]
+    assert len(told) == 4
+    (deaths,) = [row for row in report.snapshot["indicators"] if row["code"] == "1-2a"]
+    assert [text for _year, text in deaths["figures"]] in [row for rows in told for row in rows]
+    assert "多年滚动" in deaths["figures"][-1][1]
+    assert len(deaths["spans"]) == len(deaths["series"]) > 0
+
+
+def test_what_was_frozen_before_intervals_were_kept_can_still_be_written(report):
+    for row in report.snapshot["indicators"]:
+        del row["spans"], row["figures"]
+    assert standing("1-3a").sentence in text_of(word.document(title(report.kind, report.snapshot), parts(report.snapshot)))
+
+
+def test_a_picture_of_made_up_numbers_says_so_inside(report):
+    made_up, real = (picture(report.snapshot | {"is_demo": is_demo}) for is_demo in (True, False))
+    assert made_up.chart == real.chart
+    assert png(made_up.chart, is_demo=made_up.is_demo) != png(real.chart, is_demo=real.is_demo)
 
 
 def test_what_is_reported_later_changes_no_frozen_number(report):
