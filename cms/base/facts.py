@@ -5,11 +5,14 @@ from typing import Any, Final
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.accounts.models import User
+from portal.kit.web.access import access
 
 FACT: Final = ("source", "verified_on", "verified_by", "is_active")
 FACT_LABELS: Final = {
@@ -54,6 +57,21 @@ class KeptPolicy(ModelPermissionPolicy):
         return self.user_has_permission(user, action)
 
 
+class FactFilters(WagtailFilterSet):
+    """Named as the form names them: the columns of facts have no names of their own for people."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in set(self.filters) & set(FACT_LABELS):
+            self.filters[name].label = FACT_LABELS[name]
+
+
+class FactList(IndexView):
+    """The list, with filters that speak the editor's language."""
+
+    base_filterset_class = FactFilters
+
+
 class FactViewSet(ModelViewSet):
     """List and change facts of one kind."""
 
@@ -62,6 +80,17 @@ class FactViewSet(ModelViewSet):
     copy_view_enabled = False
     add_to_reference_index = False
     list_filter = ["is_active", "verified_on"]
+    index_view_class = FactList
+
+    @property
+    def index_view(self) -> Any:
+        """Ours, so it says who may call it, as all views of ours do."""
+        return access("editor")(super().index_view)
+
+    @property
+    def index_results_view(self) -> Any:
+        """Likewise."""
+        return access("editor")(super().index_results_view)
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return self.form

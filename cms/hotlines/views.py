@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
-from wagtail.admin.views.generic import CreateView, EditView, IndexView
+from wagtail.admin.views.generic import CreateView, EditView
 
+from cms.base.facts import FactList
 from cms.hotlines import changing
 from cms.hotlines.forms import ReasonForm
 from cms.hotlines.models import DECIDE, LineChange, State
@@ -24,7 +25,7 @@ from portal.kit.web.access import access
 LONGEST_KEY: Final = 18
 
 
-class ListHotlines(IndexView):
+class ListHotlines(FactList):
     """The lines, and above them what waits for a second person or came back."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -49,18 +49,8 @@ class HotlineViewSet(FactViewSet):
     permission_policy = KeptPolicy(Hotline, {"delete"})
 
     @property
-    def index_view(self) -> Any:
-        """Ours, so it says who may call it, as all views of ours do."""
-        return access("editor")(super().index_view)
-
-    @property
-    def index_results_view(self) -> Any:
-        """Likewise."""
-        return access("editor")(super().index_results_view)
-
-    @property
     def add_view(self) -> Any:
-        """Likewise."""
+        """Ours, so it says who may call it, as all views of ours do."""
         return access("editor")(super().add_view)
 
     @property

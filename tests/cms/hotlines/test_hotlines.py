@@ -167,3 +167,5 @@ def test_lists_say_yes_and_no_in_her_language(line, editor_client, address):
     cells = [cell.get_text(strip=True) for cell in page.select("td")]
     assert {"是", "否"} & set(cells)
     assert not {"True", "False"} & set(cells)
+    names = {name.get_text(strip=True) for name in page.select(".w-field__label")}
+    assert {"展示", "核实日期"} <= names
