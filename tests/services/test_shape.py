@@ -38,7 +38,7 @@ def wrong_with(flow: Flow) -> list[str]:
     get_template(flow.before)
     return [
         *(f"question asked twice: {label}" for label in set(labels) if labels.count(label) > 1),
-        *([] if AboutYou in forms else ["does not ask who she is"]),
+        *([] if sum(issubclass(form, AboutYou) for form in forms) == 1 else ["does not ask once who she is"]),
         *([] if forms[-1] is SafeContactForm else ["does not end with how to reach her"]),
         *([] if flow.service.category in CATEGORY_NAMES else ["is not counted"]),
         *(f"telling field name: {name}" for form in forms for name in form.base_fields if not (name[0] == "q" and name[1:].isdigit())),
