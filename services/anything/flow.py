@@ -86,7 +86,7 @@ register_flow(
         service=ANYTHING,
         before="services/anything/before.html",
         steps=(
-            Step(_("In your words"), YourWords),
+            Step(_("In your words"), YourWords, below="services/anything/calls.html"),
             Step(_("A guess, if you have one"), YourGuess),
             Step(_("Asking for whom"), ForWhom),
             Step(_("About you"), AboutYou),

@@ -23,6 +23,8 @@ GUESSES: Final = [
     ("dropout", _("A girl does not go to school any more")),
     ("inaction", _("A department does nothing about my matter")),
 ]
+ASKS: Final = {"class": "asks-danger"}
+"""A yes unfolds the numbers to call on the same page."""
 
 
 class YourWords(StepForm):
@@ -35,12 +37,12 @@ class YourWords(StepForm):
         initial="write",
     )
     q2 = LongText(label=_("What is it about?"), help_text=_("As it comes, a few words are enough."), required=False, max_length=5000)
-    q3 = forms.ChoiceField(label=_("Is somebody in danger at this moment?"), choices=YES_NO_UNKNOWN, widget=forms.RadioSelect)
+    q3 = forms.ChoiceField(label=_("Is somebody in danger at this moment?"), choices=YES_NO_UNKNOWN, widget=forms.RadioSelect(attrs=ASKS))
     q4 = forms.ChoiceField(
         label=_("Are there thoughts of ending one's own life?"),
         help_text=with_numbers_lazy(_("Many people in such a situation have them. {mind} listens, without a name.")),
         choices=YES_NO_UNKNOWN,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs=ASKS),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class FileForm(forms.Form):
 
     f = forms.FileField(
         label=_("File"),
-        help_text=_("A picture, PDF, sound or video, up to 10 MB. Ten files at most; send them one by one."),
+        help_text=_("A picture, PDF, sound or video, up to 10 MB. Ten files at most, 50 MB together; send them one by one."),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,application/pdf,audio/*,video/mp4"}),
         error_messages={"empty": _("There is nothing in this file."), "required": _("Please choose a file.")},
     )

@@ -17,11 +17,12 @@ Answers = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Step:
-    """One page of questions; `above` is a template shown before them, such as numbers to call."""
+    """One page of questions; `above` and `below` are templates shown before and after them, such as numbers to call."""
 
     title: Promise
     form: type[StepForm]
     above: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from services.anything.flow import BY_GUESS, NO_NUMBER, REPORTED, facts_of, remarks_on
 from services.anything.forms import GUESSES, YourWords
@@ -51,6 +52,13 @@ def test_thoughts_of_suicide_make_it_as_urgent_as_can_be(resident):
 def test_a_minor_is_told_of_the_duty_to_report():
     assert REPORTED in remarks_on(answers(p4={"q3": "under_18"}))
     assert facts_of(answers(p4={"q3": "under_18"})).value("person") == "minor"
+
+
+def test_a_yes_to_danger_unfolds_the_numbers_on_the_same_page(resident):
+    resident.post("/f/e/")
+    page = BeautifulSoup(resident.get("/f/e/1/").content, "html.parser")
+    assert [box["name"] for box in page.select("form .asks-danger[value=yes]")] == ["q3", "q4"]
+    assert page.select_one("form .if-danger .calls a[href='tel:110']")
 
 
 def test_every_guess_is_a_fact_that_routing_knows():
