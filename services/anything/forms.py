@@ -30,6 +30,7 @@ ASKS: Final = {"class": "asks-danger"}
 class YourWords(StepForm):
     """What it is, as far as she can say; or only that she wants to be called."""
 
+    needed = ("q2",)
     q1 = forms.ChoiceField(
         label=_("How do you want to tell us?"),
         choices=[("write", _("In a few words here")), ("call", _("Call me, I would rather talk"))],

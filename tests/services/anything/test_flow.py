@@ -38,6 +38,7 @@ def test_what_nobody_can_name_lies_with_the_front_desk(resident):
 def test_words_are_needed_only_where_she_wants_to_write():
     assert list(YourWords(PAGES[1] | {"q2": ""}).errors) == ["q2"]
     assert YourWords(PAGES[1] | {"q1": "call", "q2": ""}).is_valid()
+    assert "可不填" not in YourWords()["q2"].as_field_group()
 
 
 def test_a_wish_to_be_called_without_a_number_is_pointed_out():
