@@ -22,9 +22,10 @@ LONGEST: Final = 120
 
 
 class PublicPage(Page):
-    """A page of the portal. Families say in `column` which column (栏目) of the site they are."""
+    """A page of the portal. Families say in `column` which column (栏目) of the site they are; one with many kinds, what each is called."""
 
     column: ClassVar[str] = ""
+    called: ClassVar[str] = ""
     schema_type: ClassVar[str] = ""
     has_neighbours: ClassVar[bool] = False
     private_page_options: ClassVar[list[str]] = []
@@ -34,8 +35,8 @@ class PublicPage(Page):
 
     @classmethod
     def get_verbose_name(cls) -> str:
-        """What editors call this kind of page: its column."""
-        return cls.column or str(super().get_verbose_name())
+        """What editors call this kind of page: its own name, else its column."""
+        return cls.called or cls.column or str(super().get_verbose_name())
 
     @property
     def crumb(self) -> str:

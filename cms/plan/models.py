@@ -53,6 +53,8 @@ class PlanText(PublicPage):
 class PlanIndexPage(PlanText):
     """The plan as a whole (/plan/)."""
 
+    called: ClassVar[str] = "规划"
+
     template = "cms/plan/index.html"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
@@ -77,12 +79,16 @@ class PlanIndexPage(PlanText):
 class OverviewPage(PlanText):
     """A text of the general part: 前言, 指导思想, 总体目标."""
 
+    called: ClassVar[str] = "规划：总论"
+
     template = "cms/plan/overview.html"
     parent_page_types: ClassVar[list[str]] = ["plan.PlanIndexPage"]
 
 
 class DomainPage(PlanText):
     """One of the domains (发展领域)."""
+
+    called: ClassVar[str] = "规划：发展领域"
 
     template = "cms/plan/domain.html"
     has_neighbours = True
@@ -101,6 +107,8 @@ class DomainPage(PlanText):
 
 class ChapterPage(PlanText):
     """A numbered list of the plan: principles, goals or measures of a domain, implementation, monitoring."""
+
+    called: ClassVar[str] = "规划：章"
 
     template = "cms/plan/chapter.html"
     parent_page_types: ClassVar[list[str]] = ["plan.PlanIndexPage", "plan.DomainPage"]
@@ -146,12 +154,16 @@ class ItemPage(PlanText):
 class GoalPage(ItemPage):
     """A main goal (主要目标)."""
 
+    called: ClassVar[str] = "规划：主要目标"
+
     template = ItemPage.template
     is_promise = True
 
 
 class MeasurePage(ItemPage):
     """A measure (策略措施)."""
+
+    called: ClassVar[str] = "规划：策略措施"
 
     template = ItemPage.template
     is_promise = True
@@ -160,10 +172,14 @@ class MeasurePage(ItemPage):
 class PrinciplePage(ItemPage):
     """A basic principle (基本原则)."""
 
+    called: ClassVar[str] = "规划：基本原则"
+
     template = ItemPage.template
 
 
 class SectionPage(ItemPage):
     """A section of 组织实施 or 监测评估."""
+
+    called: ClassVar[str] = "规划：组织实施和监测评估"
 
     template = ItemPage.template

@@ -5,11 +5,13 @@ import re
 import polib
 import pytest
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.forms import ModelForm
 from django.utils.translation import gettext, override
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.blocks import Block
+from wagtail.coreutils import get_content_type_label
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -60,6 +62,12 @@ def names_on_the_form(model: type[Page]) -> list[str]:
 def test_no_field_block_or_kind_of_page_is_named_in_english(db, model):
     with override("zh-hans"):
         assert [name for name in names_on_the_form(model) if not HAN.search(name)] == []
+        assert HAN.search(get_content_type_label(ContentType.objects.get_for_model(model)))
+
+
+def test_no_two_kinds_of_page_are_called_the_same():
+    with override("zh-hans"):
+        assert len({model.get_verbose_name() for model in KINDS}) == len(KINDS)
 
 
 def test_what_wagtail_leaves_in_english_is_said_in_chinese_with_the_same_places():
