@@ -82,7 +82,7 @@ def _against_target(definition: Definition, observed: Observation) -> Rating:
 
     if target is None or observed.value is None:
         return rating(Verdict.NO_REFERENCE)
-    if definition.rule is Rule.AROUND and definition.tolerance is None:
+    if definition.lacks_tolerance:
         return rating(Verdict.NO_TOLERANCE)
     missed_by = gap(definition, observed.value, target)
     if missed_by <= 0:

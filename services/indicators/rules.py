@@ -46,6 +46,11 @@ class Definition:
     tolerance: Decimal | None = None
     rolling_years: int = 1
 
+    @property
+    def lacks_tolerance(self) -> bool:
+        """Whether nobody has said yet how near is near enough (待设定容差)."""
+        return self.rule is Rule.AROUND and self.tolerance is None
+
     def target_for(self, year: int) -> tuple[int, Decimal | None]:
         """The year that counts for a value of `year`, and its target: 2025 for years up to then where the plan names one, else 2030."""
         if year <= MID_TERM and self.target_2025 is not None:

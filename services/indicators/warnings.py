@@ -59,7 +59,7 @@ def warnings(definition: Definition, points: Sequence[Point], rating: Rating, mi
 
 def _hard_to_reach(definition: Definition, points: Sequence[Point]) -> EarlyWarning | None:
     """Whether the whole interval of the projection misses the target of the next target year."""
-    if len(points) < LEAST_READINGS or definition.rule not in NUMERIC:
+    if len(points) < LEAST_READINGS or definition.rule not in NUMERIC or definition.lacks_tolerance:
         return None
     target_year, target = definition.target_for(max(points)[0] + 1)
     if target is None or target_year <= max(points)[0]:

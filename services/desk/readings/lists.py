@@ -12,6 +12,7 @@ from services.indicators.models import Indicator, Reading, ReportingRound, Super
 from services.indicators.models.reading import State
 from services.indicators.parts import office_words, subdistrict_names
 from services.indicators.permissions import is_statistics, reportable_by
+from services.indicators.plausibility import FIRST_YEAR
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,14 @@ def tasks_of(user: User) -> QuerySet[SupervisionTask]:
     return found if is_statistics(user) else found.filter(owner_id=user.department_id)
 
 
+def years() -> range:
+    """The data years that can be reported, the newest first."""
+    return range(clock.today().year, FIRST_YEAR - 1, -1)
+
+
 def year_asked(asked: str) -> int:
     """The data year somebody asked for; last year otherwise, whose figures are collected now."""
-    last = clock.today().year - 1
-    return int(asked) if asked.isdecimal() and len(asked) == 4 and 2010 <= int(asked) <= last + 1 else last
+    return int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years() else clock.today().year - 1
 
 
 def due_on(year: int) -> date | None:

@@ -122,6 +122,7 @@ def _overview(request: OfficeRequest, form: WorkbookForm, faults: list[CellFault
     context = {
         "place": "overview",
         "year": year,
+        "years": lists.years(),
         "entries": lists.entries(request.user, year),
         "due_on": lists.due_on(year),
         "form": form,

@@ -61,7 +61,7 @@ def close(*, task: SupervisionTask, actor: User, note: str = "") -> SupervisionT
         row = _open_row(task)
         if not is_statistics(actor):
             raise NotAllowed
-        if not (row.cause and row.measure and row.evidence):
+        if not row.is_answered:
             raise WrongState(_("Cause, measure and evidence have to be there before a task can be closed."))
         row.state, row.closed_on = TaskState.CLOSED, clock.today()
         row.save(update_fields=["state", "closed_on"])

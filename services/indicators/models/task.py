@@ -58,6 +58,11 @@ class SupervisionTask(models.Model):
     def __str__(self) -> str:
         return f"{self.indicator_id}/{self.kind}/{self.year}"
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether all is there that closing it asks for."""
+        return bool(self.cause and self.measure and self.evidence)
+
 
 class StepKind(models.TextChoices):
     """What can happen with a task."""

@@ -1,6 +1,7 @@
 """Early warning, and a backtest on series whose truth is known (docs/indicators.md states the figures)."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -58,6 +59,7 @@ def test_around_a_target_the_whole_interval_has_to_lie_on_one_side():
     away = [(year, 44 - 0.5 * (year - 2019)) for year in range(2019, 2027)]
     across = [(year, 45 + (3 if year % 2 else -3)) for year in range(2019, 2027)]
     assert kinds(away, asked=asked) == {Kind.HARD_TO_REACH}
+    assert kinds(away, asked=replace(asked, tolerance=None)) == set()  # whether it is near enough nobody has said yet
     assert Kind.HARD_TO_REACH not in kinds(across, asked=asked)
 
 

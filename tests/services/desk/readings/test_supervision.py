@@ -72,6 +72,17 @@ def test_the_office_reads_what_happened_with_a_task_and_gets_to_it_from_the_warn
     assert f"/desk/readings/tasks/#task-{task.pk}" in office.get("/desk/readings/warnings/").content.decode()
 
 
+def test_a_task_can_be_closed_only_when_everything_is_there_and_the_page_says_so(office, missed, health):
+    task = opened(office, missed)
+    answer = {"cause": "漏查", "measure": "补查"}
+    health.post(f"/desk/readings/tasks/{task.pk}/answer/", answer)
+    page = office.get("/desk/readings/tasks/").content.decode()
+    assert ("原因、措施和佐证材料齐全后" in page, f"/{task.pk}/close/" in page) == (True, False)
+    health.post(f"/desk/readings/tasks/{task.pk}/answer/", answer | {"evidence": SimpleUploadedFile("list.pdf", b"%PDF-1.4")})
+    page = office.get("/desk/readings/tasks/").content.decode()
+    assert ("原因、措施和佐证材料齐全后" in page, f"/{task.pk}/close/" in page) == (False, True)
+
+
 def test_a_day_that_has_passed_is_refused(office, missed):
     answer = office.post(ADDRESS, {"owner": missed.owner_id, "due_on": "2020-01-01"})
     assert answer.status_code == 422

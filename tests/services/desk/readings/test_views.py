@@ -68,6 +68,12 @@ def test_the_list_shows_her_departments_indicators_only(health):
     assert "小学辍学率" not in page
 
 
+def test_the_year_is_chosen_on_the_page(health):
+    page = health.get("/desk/readings/?year=2023").content.decode()
+    assert "<option selected>2023</option>" in page
+    assert "<h1>2023" in page
+
+
 def test_another_departments_indicator_is_404(health):
     assert health.get("/desk/readings/2-5b/2025/").status_code == 404
     assert of_year(health, code="2-5b").status_code == 404
