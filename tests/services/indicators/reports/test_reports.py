@@ -16,7 +16,7 @@ from services.indicators.downloads import rows
 from services.indicators.errors import NotAllowed
 from services.indicators.models import Indicator, Reading, Report
 from services.indicators.queries import standing
-from services.indicators.reports import word
+from services.indicators.reports import paper, word
 from services.indicators.reports.drawing import png
 from services.indicators.reports.outline import Picture, parts, title
 from services.indicators.reports.snapshot import digest
@@ -133,6 +133,17 @@ def test_the_pdf_has_its_fonts_its_tags_and_the_same_numbers(report):
     descendants = [font["/DescendantFonts"][0].get_object() for font in fonts if "/DescendantFonts" in font]
     assert descendants
     assert all({"/FontFile2", "/FontFile3"} & set(font["/FontDescriptor"].get_object()) for font in descendants)
+
+
+@needs_pdf
+def test_the_lines_of_a_chart_are_drawn_in_the_pdf_in_their_colours_and_not_filled(report):
+    """Paper takes no style sheet into a drawing: what has no colour of its own comes out black and filled."""
+    chart = picture(report.snapshot).chart
+    page = PdfReader(io.BytesIO(paper.document("图", [Picture(chart, "图", is_demo=True)]))).pages[0]
+    drawn = page.get_contents().get_data().decode("latin-1")
+    assert "0.105882 0.368627 0.419608 RG\n3 w" in drawn
+    assert "\n0 0 0 rg" not in drawn
+    assert "\nB\n" not in drawn.replace("\nh\nB\n", "")
 
 
 def test_where_pdfs_cannot_be_set_the_report_says_so_and_is_ready(report, monkeypatch):
