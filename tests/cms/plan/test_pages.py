@@ -1,10 +1,12 @@
 """What residents see of the plan."""
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 
 from cms.plan.models import MeasurePage
+from services.monitoring.release import close_quarter
 
 
 @pytest.fixture
@@ -34,6 +36,16 @@ ADDRESSES = [
 @pytest.mark.parametrize(("address", "words"), ADDRESSES)
 def test_everything_has_an_address_of_its_own(read, address, words):
     assert words in read(address).find("main").get_text()
+
+
+@pytest.mark.parametrize("made_up", [False, True])
+def test_a_count_says_of_what_it_is_and_whether_it_was_made_up(read, settings, tmp_path, made_up):
+    settings.LEDGER_DIR = tmp_path
+    with time_machine.travel("2026-11-02 09:00:00+08:00"):
+        close_quarter("2026Q3", is_demo=made_up)
+    cards = [card.get_text() for card in read("/plan/8/measures/10/").select(".card") if "受理业务量" in card.get_text()]
+    assert any("法律援助" in card for card in cards)
+    assert {"演示数据" in card for card in cards} == {made_up}
 
 
 @pytest.mark.parametrize("address", ["/plan/9/", "/plan/8/goals/9/", "/plan/8/measures/12/", "/plan/0/", "/plan/8/goals/03/"])
