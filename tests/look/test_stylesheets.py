@@ -81,7 +81,7 @@ def test_what_is_hidden_stays_so_whatever_display_its_class_gives_it():
 
 def test_on_a_phone_the_inbox_is_no_wider_than_the_phone_so_that_urgency_is_seen():
     sheet = without_comments((ROOT / "static/css/desk-tables.css").read_text(encoding="utf-8"))
-    usual, phone = sheet.split("@media (max-width: 40rem)")
+    usual, phone = sheet.split("@container (max-width: 45rem)")
     (wide,) = re.findall(r"([^{}]+)\{\s*min-width: 30rem;", usual)
     (narrow,) = re.findall(r"([^{}]+)\{\s*min-width: 0;", phone)
     assert "desk-inbox" in narrow
