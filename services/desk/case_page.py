@@ -78,6 +78,7 @@ STEPS: Final = {
 }
 
 
+BY_ITSELF: Final = frozenset({"escalated"})
 NEAR: Final = timedelta(days=2)
 INLINE: Final[dict[str, type[ActForm]]] = {
     "accept": ActForm,
@@ -86,16 +87,22 @@ INLINE: Final[dict[str, type[ActForm]]] = {
     "resume": ActForm,
     "pause": ActForm,
     "task": TaskForm,
+    "end": ActForm,
 }
 
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a case's history; `by` is empty when it was she."""
+    """A step of a case's history; `by` is empty when it was she, or nobody."""
 
     words: Promise | str
     by: str
     event: TimelineEvent
+
+    @property
+    def who(self) -> str:
+        """Whose step it was, in words."""
+        return self.by or (gettext("the portal by itself") if self.event.kind in BY_ITSELF else gettext("she herself"))
 
 
 @dataclass(frozen=True)

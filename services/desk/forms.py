@@ -41,6 +41,17 @@ class ActForm(forms.Form):
         except receipts.BadKey:
             raise forms.ValidationError(_("This page was open for too long. Please copy your text and load the page again.")) from None
 
+    @property
+    def faults(self) -> str:
+        """What is wrong, in one line: for a form that is only a button."""
+        return " ".join(str(fault) for faults in self.errors.values() for fault in faults)
+
+    def renew(self) -> None:
+        """Another key for what is shown again: this one was used."""
+        data = self.data.copy()
+        data["k"] = receipts.sign(receipts.mint())
+        self.data = data
+
     def offer(self, name: str, choices: Any) -> None:
         """Set what may be chosen in a field."""
         self.fields[name].choices = choices  # type: ignore[attr-defined]

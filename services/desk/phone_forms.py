@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.district.numbers import with_numbers_lazy
 from services.contacts.wishes import ContactDetails, SafeContact
+from services.desk.forms import ActForm
 from services.intake.consents import ConsentForm
 
 HOTLINE_RESULTS: Final = (
@@ -33,7 +34,7 @@ class ReadAloudForm(ConsentForm):
             self.fields["c3"].help_text = _("Only where she wants to be called back. Without her yes her number is not kept.")
 
 
-class HotlineCallForm(forms.Form):
+class HotlineCallForm(ActForm):
     """One call."""
 
     result = forms.ChoiceField(label=_("A call without a request"), choices=HOTLINE_RESULTS, widget=forms.RadioSelect)

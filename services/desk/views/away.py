@@ -4,10 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.accounts.roles import LEAD, has_role
@@ -15,11 +13,10 @@ from portal.kit import clock
 from services.cases import actions
 from services.cases.errors import NotAllowed, Refused
 from services.cases.models import Absence
-from services.desk import case_page
+from services.desk import case_page, repeating
 from services.desk.away_forms import AwayForm, HandOverForm
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, desk, leading
-from services.intake import once
 
 
 @desk
@@ -41,15 +38,17 @@ def say(request: DeskRequest) -> HttpResponse:
 @require_POST
 def back(request: DeskRequest, pk: int) -> HttpResponse:
     """She is here again."""
+    form = ActForm(request.POST)
+    if repeating.is_repeated(request, f"back {pk}"):
+        repeating.tell(request)
+        return redirect("desk:away")
     absence = Absence.objects.filter(pk=pk, user__department=request.user.department_id).select_related("user").first()
     if absence is None:
         raise Http404
-    try:
-        actions.come_back(actor=request.user, absence=absence)
-    except NotAllowed:
-        raise Http404 from None
-    messages.success(request, _("Done."))
-    return redirect("desk:away")
+    done = _done(request, form, f"back {pk}", lambda: actions.come_back(actor=request.user, absence=absence))
+    if done is None:
+        messages.error(request, form.faults)
+    return done or redirect("desk:away")
 
 
 @leading
@@ -70,19 +69,12 @@ def _done(request: DeskRequest, form: ActForm, act: str, run: Callable[[], objec
     if not form.is_valid():
         return None
     try:
-        with transaction.atomic():
-            once.mark(form.cleaned_data["k"], act)
-            run()
+        repeating.carry_out(request, form, act, run)
     except Refused as error:
         form.add_error(None, str(error.message))
         return None
     except NotAllowed:
         raise Http404 from None
-    except IntegrityError:
-        if once.look(form.cleaned_data["k"], act) is once.Before.NEVER:
-            raise
-    else:
-        messages.success(request, _("Done."))
     return redirect("desk:away")
 
 
@@ -92,6 +84,7 @@ def _page(request: DeskRequest, status: int = 200, **forms: ActForm) -> HttpResp
     context = case_page.frame(request.user) | {
         "absences": absences.select_related("user", "deputy"),
         "is_lead": is_lead,
+        "back_form": ActForm(),
         "away_form": AwayForm(person=request.user),
         "hand_over_form": HandOverForm(person=request.user) if is_lead else None,
     }

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,13 +13,13 @@ from services.cases import actions
 from services.cases.errors import NeedsPermit, NotAllowed, Refused, WrongState
 from services.cases.hours import hours_now
 from services.cases.models import Case
-from services.desk import case_page
+from services.cases.queries import visible_to
+from services.desk import case_page, repeating
 from services.desk.act_forms import RevealForm
 from services.desk.acts import ACTS, is_hers, name, possible
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, case_or_404, desk
 from services.desk.masking import masked_answers, masked_name, masked_phone
-from services.intake import once
 from services.intake.wishes import LEVELS
 
 
@@ -53,6 +51,9 @@ def reveal(request: DeskRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: DeskRequest, case_id: UUID, code: str) -> HttpResponse:
     """Ask for what an act needs, and act once, however often the form arrives; on a mistake everything typed stays."""
+    if request.method == "POST" and repeating.is_repeated(request, code):
+        repeating.tell(request)
+        return _back(request, case_id)
     row = case_or_404(request, case_id)
     if code not in ACTS or not is_hers(code, row, request.user):
         raise Http404
@@ -68,34 +69,25 @@ def act(request: DeskRequest, case_id: UUID, code: str) -> HttpResponse:
 
 def carry_out(request: DeskRequest, row: Case, code: str, form: ActForm) -> HttpResponse:
     """Do what a valid form asks, once however often it arrives; a refusal comes back with everything typed."""
-    key = form.cleaned_data["k"]
     try:
-        with transaction.atomic():
-            once.mark(key, code)
-            ACTS[code].run(row, request.user, form.cleaned_data)
+        repeating.carry_out(request, form, code, lambda: ACTS[code].run(row, request.user, form.cleaned_data))
     except Refused as error:
         form.add_error(None, str(error.message))
         row.refresh_from_db()
         return _ask(request, row, code, form, status=409 if isinstance(error, WrongState) else 422)
     except NotAllowed:
         raise Http404 from None
-    except IntegrityError:
-        if once.look(key, code) is once.Before.NEVER:
-            raise
-    else:
-        messages.success(request, _("Done."))
-    return _back(request, row)
+    return _back(request, row.pk)
 
 
-def _back(request: DeskRequest, row: Case) -> HttpResponse:
+def _back(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """To the case; to the inbox where the act took it to another department, or deleted it."""
-    row.refresh_from_db(fields=["department", "erased_at"])
-    is_ours = row.department_id == request.user.department_id and row.erased_at is None
-    return redirect("desk:case", row.pk) if is_ours else redirect("desk:inbox")
+    is_ours = visible_to(request.user).filter(pk=case_id).exists()
+    return redirect("desk:case", case_id) if is_ours else redirect("desk:inbox")
 
 
 def _ask(request: DeskRequest, row: Case, code: str, form: ActForm, *, status: int = 200, confirm: bool = False) -> HttpResponse:
-    """The page of an act. Where a colleague was faster it tells what happened since."""
+    """The page of an act. Where the case has moved on it tells what happened last."""
     if status == 200 and code not in possible(row, request.user):
         raise Http404
     context = {

@@ -17,8 +17,9 @@ from services.cases import actions, searching
 from services.cases.errors import NotAllowed, Refused
 from services.cases.models import Case, SavedFilter
 from services.cases.queries import visible_to
-from services.desk import case_page, lists
+from services.desk import case_page, lists, repeating
 from services.desk.act_forms import colleagues
+from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, desk
 from services.desk.narrowing import KeepForm, NarrowForm
 from services.desk.paging import PAGE, DeskPages
@@ -79,6 +80,7 @@ def _list(request: DeskRequest, asked: QueryDict, keeping: KeepForm | None = Non
         "overdue": counts["overdue"],
         "today": counts["today"],
         "colleagues": people,
+        "give": GiveForm(),
         "governs_rules": governs_rules(request.user),
     }
     return render(request, "services/desk/inbox.html", context, status=status)
@@ -99,6 +101,7 @@ def find(request: DeskRequest) -> HttpResponse:
         "found": found,
         "lines": lists.lines(cases),
         "colleagues": colleagues(request.user),
+        "give": GiveForm(),
     }
     return render(request, "services/desk/found.html", context)
 
@@ -111,7 +114,7 @@ def _typed(request: DeskRequest) -> str:
         return ""
 
 
-class GiveForm(forms.Form):
+class GiveForm(ActForm):
     """Cases that were ticked, and who takes them."""
 
     cases = forms.ModelMultipleChoiceField(queryset=Case.objects.none())
@@ -126,12 +129,15 @@ def give(request: DeskRequest) -> HttpResponse:
     form.fields["cases"].queryset = visible_to(request.user)  # type: ignore[attr-defined]
     form.fields["to"].queryset = colleagues(request.user)  # type: ignore[attr-defined]
     if not form.is_valid():
-        messages.error(request, _("Please tick at least one request and choose a colleague."))
+        wrong = form.faults if form.has_error("k") else _("Please tick at least one request and choose a colleague.")
+        messages.error(request, wrong)
         return redirect("desk:inbox")
+    cases, to = list(form.cleaned_data["cases"]), form.cleaned_data["to"]
+    said = _("%(count)d requests given.") % {"count": len(cases)}
     try:
-        count = actions.assign_all(cases=form.cleaned_data["cases"], actor=request.user, to=form.cleaned_data["to"])
+        repeating.carry_out(request, form, "give", lambda: actions.assign_all(cases=cases, actor=request.user, to=to), said)
+    except repeating.SentBefore as error:
+        messages.error(request, str(error.message))
     except (Refused, NotAllowed):
         messages.error(request, _("Nothing was given away: one of the requests has moved on in the meantime."))
-    else:
-        messages.success(request, _("%(count)d requests given.") % {"count": count})
     return redirect("desk:inbox")

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,11 +15,10 @@ from services.cases.errors import NotAllowed, Refused
 from services.cases.models import Opinion
 from services.cases.permissions import answers_for
 from services.cases.supervision import late_in
-from services.desk import case_page
+from services.desk import case_page, repeating
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, answering, desk, supervision_only
 from services.desk.opinion_forms import AnswerOpinionForm, UrgeForm
-from services.intake import once
 
 STEPS = {"settle": actions.settle_opinion, "raise": actions.raise_opinion}
 
@@ -85,19 +83,12 @@ def _done(request: HttpRequest, form: ActForm, act: str, run: Callable[[dict[str
     if not form.is_valid():
         return False
     try:
-        with transaction.atomic():
-            once.mark(form.cleaned_data["k"], act)
-            run(form.cleaned_data)
+        repeating.carry_out(request, form, act, lambda: run(form.cleaned_data))
     except Refused as error:
         form.add_error(None, str(error.message))
         return False
     except NotAllowed:
         raise Http404 from None
-    except IntegrityError:
-        if once.look(form.cleaned_data["k"], act) is once.Before.NEVER:
-            raise
-    else:
-        messages.success(request, _("Done."))
     return True
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.kit.receipts import grouped
 from services.cases import actions
-from services.desk import case_page, phone
+from services.desk import case_page, phone, repeating
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, desk
 from services.desk.phone_forms import HotlineCallForm, ReadAloudForm
@@ -59,8 +59,11 @@ def log(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         context = case_page.frame(request.user) | {"flows": flows(), "form": form}
         return render(request, "services/desk/phone.html", context, status=422)
-    actions.log_hotline_call(actor=request.user, result=form.cleaned_data["result"])
-    messages.success(request, _("Done."))
+    result = form.cleaned_data["result"]
+    try:
+        repeating.carry_out(request, form, "log", lambda: actions.log_hotline_call(actor=request.user, result=result))
+    except repeating.SentBefore as error:
+        messages.error(request, str(error.message))
     return redirect("desk:phone")
 
 

@@ -5,7 +5,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,11 +16,10 @@ from services.cases.access import may
 from services.cases.admission import latest, waiting_in
 from services.cases.errors import NotAllowed, Refused
 from services.cases.models import Disclosure
-from services.desk import case_page
+from services.desk import case_page, repeating
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, desk
 from services.desk.opening_forms import AskOpeningForm, DecideReadingForm, UrgentForm
-from services.intake import once
 
 ACTS: Final[dict[str, Callable[..., object]]] = {
     "ask": actions.ask_reading,
@@ -38,6 +36,9 @@ def step(request: DeskRequest, entry_id: UUID, step: str) -> HttpResponse:
     entry = found.select_related("case", "giver", "receiver").first()
     if entry is None or step not in ACTS:
         raise Http404
+    if repeating.is_repeated(request, step):
+        repeating.tell(request)
+        return redirect("desk:referral", entry.pk)
     form = _form(step, request, entry)
     if not form.is_valid() and step == "decide":
         messages.error(request, _("Please choose one of the answers shown."))
@@ -45,13 +46,12 @@ def step(request: DeskRequest, entry_id: UUID, step: str) -> HttpResponse:
     if not form.is_valid():
         return locked(request, entry, form, status=422)
     try:
-        _once(form, step, entry, request)
+        asked = {name: value for name, value in form.cleaned_data.items() if name != "k"}
+        repeating.carry_out(request, form, step, lambda: ACTS[step](entry=entry, actor=request.user, **asked))
     except NotAllowed:
         raise Http404 from None
     except Refused as error:
         messages.error(request, str(error.message))
-    else:
-        messages.success(request, _("Done."))
     return redirect("desk:referral", entry.pk)
 
 
@@ -79,15 +79,3 @@ def _form(step: str, request: DeskRequest, entry: Disclosure) -> ActForm:
     if step == "decide":
         return DecideReadingForm(request.POST, entry=entry, actor=request.user)
     return {"ask": AskOpeningForm, "urgent": UrgentForm}[step](request.POST)
-
-
-def _once(form: ActForm, step: str, entry: Disclosure, request: DeskRequest) -> None:
-    data = dict(form.cleaned_data)
-    key = data.pop("k")
-    try:
-        with transaction.atomic():
-            once.mark(key, step)
-            ACTS[step](entry=entry, actor=request.user, **data)
-    except IntegrityError:
-        if once.look(key, step) is once.Before.NEVER:
-            raise

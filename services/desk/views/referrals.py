@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,11 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from services.cases import actions
 from services.cases.errors import NeedsPermit, NotAllowed, Refused
 from services.cases.models import Disclosure
-from services.desk import case_page, lists
-from services.desk.forms import NoteForm
+from services.desk import case_page, lists, repeating
+from services.desk.forms import ActForm, NoteForm
 from services.desk.gate import DeskRequest, case_or_404, desk
 from services.desk.views import reading
-from services.intake import once
 
 ENDS = ("withdrawn", "done")
 
@@ -46,6 +44,9 @@ def referral(request: DeskRequest, entry_id: UUID) -> HttpResponse:
         return reading.locked(request, entry)
     except NotAllowed:
         raise Http404 from None
+    except Refused as error:
+        form.add_error(None, str(error.message))
+        extract = actions.view_referral(entry=entry, actor=request.user)
     context = case_page.frame(request.user) | {"entry": entry, "extract": extract, "form": form}
     context["is_ours"] = entry.receiver_id == request.user.department_id
     context["decide"] = reading.to_decide(request, entry)
@@ -53,16 +54,8 @@ def referral(request: DeskRequest, entry_id: UUID) -> HttpResponse:
 
 
 def _answer(request: DeskRequest, entry: Disclosure, form: NoteForm) -> HttpResponse:
-    key = form.cleaned_data["k"]
-    try:
-        with transaction.atomic():
-            once.mark(key, "answer")
-            actions.answer_referral(entry=entry, actor=request.user, text=form.cleaned_data["text"])
-    except IntegrityError:
-        if once.look(key, "answer") is once.Before.NEVER:
-            raise
-    else:
-        messages.success(request, _("Done."))
+    text = form.cleaned_data["text"]
+    repeating.carry_out(request, form, "answer", lambda: actions.answer_referral(entry=entry, actor=request.user, text=text))
     return redirect("desk:referral", entry.pk)
 
 
@@ -72,15 +65,20 @@ def end_referral(request: DeskRequest, case_id: UUID, entry_id: UUID) -> HttpRes
     """She took her consent back, or the partner is done: the partner reads nothing from now on."""
     row = case_or_404(request, case_id)
     entry = row.disclosures.filter(pk=entry_id).first()
-    end = request.POST.get("end")
+    end, form = request.POST.get("end", ""), ActForm(request.POST)
     if entry is None or end not in ENDS:
         raise Http404
+    if not form.is_valid():
+        messages.error(request, form.faults)
+        return redirect("desk:case", row.pk)
+
+    def run() -> object:
+        return actions.end_referral(entry=entry, actor=request.user, end=end)
+
     try:
-        actions.end_referral(entry=entry, actor=request.user, end=str(end))
+        repeating.carry_out(request, form, f"end {entry_id}", run, _("The partner reads nothing of it from now on."))
     except Refused as error:
         messages.error(request, str(error.message))
     except NotAllowed:
         raise Http404 from None
-    else:
-        messages.success(request, _("The partner reads nothing of it from now on."))
     return redirect("desk:case", row.pk)

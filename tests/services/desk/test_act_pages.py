@@ -73,7 +73,7 @@ def test_a_referral_goes_from_consent_to_withdrawal(accepted, caseworker_client,
     assert "没有发过工资" not in page
     assert f"/desk/referred/{entry.pk}/" in stranger_client.get("/desk/referred/").content.decode()
     assert stranger_client.get(address(accepted)).status_code == 404
-    caseworker_client.post(f"{address(accepted)}referral/{entry.pk}/", {"end": "withdrawn"})
+    caseworker_client.post(f"{address(accepted)}referral/{entry.pk}/", {"k": fresh_key(), "end": "withdrawn"})
     assert stranger_client.get(f"/desk/referred/{entry.pk}/").status_code == 404
     assert str(entry.pk) not in stranger_client.get("/desk/referred/").content.decode()
 
@@ -95,7 +95,7 @@ def test_a_referral_of_others_does_not_exist(accepted, caseworker, district):
     )
     client = signed_in(person("third", "caseworker", "GA"))
     assert client.get(f"/desk/referred/{entry.pk}/").status_code == 404
-    assert client.post(f"{address(accepted)}referral/{entry.pk}/", {"end": "withdrawn"}).status_code == 404
+    assert client.post(f"{address(accepted)}referral/{entry.pk}/", {"k": fresh_key(), "end": "withdrawn"}).status_code == 404
     assert Client().get(f"/desk/referred/{entry.pk}/").status_code == 302
     entry.refresh_from_db()
     assert entry.ended_at is None
@@ -143,10 +143,10 @@ def test_a_foreign_reference_is_as_unknown_as_none(case, caseworker_client, stra
 
 def test_ticked_cases_go_to_one_colleague_all_or_none(case, caseworker, caseworker_client, stranger):
     other = make_case()
-    caseworker_client.post("/desk/give/", {"cases": [case.pk, other.pk], "to": caseworker.pk})
+    caseworker_client.post("/desk/give/", {"k": fresh_key(), "cases": [case.pk, other.pk], "to": caseworker.pk})
     assert set(Case.objects.values_list("assignee", flat=True)) == {caseworker.pk}
     assert caseworker_client.get("/desk/?list=mine").context["page_obj"].paginator.count == 2
-    caseworker_client.post("/desk/give/", {"cases": [case.pk], "to": stranger.pk})
+    caseworker_client.post("/desk/give/", {"k": fresh_key(), "cases": [case.pk], "to": stranger.pk})
     case.refresh_from_db()
     assert case.assignee == caseworker
 

@@ -137,9 +137,9 @@ def test_a_call_is_logged_with_one_click(caseworker_client):
 
 
 def test_a_call_without_a_request_is_kept_as_its_kind_only(caseworker_client):
-    assert caseworker_client.post("/desk/phone/log/", {"result": "advice"}).status_code == 302
+    assert caseworker_client.post("/desk/phone/log/", {"k": fresh_key(), "result": "advice"}).status_code == 302
     assert Call.objects.get().result == "advice"
-    assert caseworker_client.post("/desk/phone/log/", {"result": "她说了很多"}).status_code == 422
+    assert caseworker_client.post("/desk/phone/log/", {"k": fresh_key(), "result": "她说了很多"}).status_code == 422
 
 
 def test_an_unknown_service_is_not_there(caseworker_client):
