@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -190,12 +190,12 @@ def hint(case: Case, is_late: bool) -> Promise | str:
     return ""
 
 
-def referred_to(user: User) -> list[Disclosure]:
+def referred_to(user: User) -> QuerySet[Disclosure]:
     """The live referrals to her department, newest first; `is_asked`: somebody else asks her, who answers for it, to be let in."""
     entries = Disclosure.objects.live_referrals().filter(receiver_id=user.department_id)
     asked = undecided(of_partners=True).filter(referral=OuterRef("pk")).exclude(user=user)
     decides = may("decide_opening", roles_of(user))
-    return list(entries.select_related("giver").order_by("-at").annotate(is_asked=Exists(asked) if decides else Value(False)))
+    return entries.select_related("giver").order_by("-at", "pk").annotate(is_asked=Exists(asked) if decides else Value(False))
 
 
 def related(case: Case) -> list[Case]:

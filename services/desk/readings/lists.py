@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from portal.accounts.models import User
 from portal.kit import clock
@@ -70,8 +70,9 @@ def earlier(found: Iterable[Reading]) -> dict[int, list[Reading]]:
 
 
 def tasks_of(user: User) -> QuerySet[SupervisionTask]:
-    """The tasks of her department; all of them for the office."""
+    """The tasks of her department, all of them for the office: what is open by its day, then what was closed last."""
     found = SupervisionTask.objects.select_related("indicator", "owner").prefetch_related("steps")
+    found = found.order_by(F("closed_on").desc(nulls_first=True), "due_on", "pk")
     return found if is_statistics(user) else found.filter(owner_id=user.department_id)
 
 

@@ -1,5 +1,6 @@
 """Warnings and what follows from them: the office opens and closes tasks, departments answer."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.kit import clock
+from services.desk.paging import CARDS, DeskPages
 from services.desk.readings.forms import AnswerForm, OpenForm
 from services.desk.readings.gate import OfficeRequest, approving, page, reporting
 from services.desk.readings.lists import tasks_of
@@ -63,8 +65,8 @@ def open_task(request: OfficeRequest, code: str, kind: str) -> HttpResponse:
 @reporting
 @require_safe
 def tasks(request: OfficeRequest) -> HttpResponse:
-    """The tasks of her department; all of them for the office."""
-    return page(request, "tasks.html", {"place": "tasks", "rows": _rows(request), "today": clock.today()})
+    """The tasks of her department; all of them for the office. `task` leads to the page on which one of them stands."""
+    return _tasks(request)
 
 
 @reporting
@@ -81,8 +83,7 @@ def answer(request: OfficeRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Your answer was taken."))
             return redirect("readings:tasks")
-    context = {"place": "tasks", "rows": _rows(request, (pk, form)), "wrong": form, "today": clock.today()}
-    return page(request, "tasks.html", context, status=422)
+    return _tasks(request, (pk, form), status=422)
 
 
 @approving
@@ -103,7 +104,17 @@ def _form(task: SupervisionTask) -> AnswerForm:
     return AnswerForm(initial={"cause": task.cause, "measure": task.measure}, auto_id=f"id_{task.pk}_%s")
 
 
-def _rows(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None) -> list[dict[str, Any]]:
+def _tasks(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None, status: int = 200) -> HttpResponse:
+    """A page of the tasks; a refused answer stays where it was typed."""
+    pages = DeskPages(tasks_of(request.user), CARDS)
+    wanted = str(typed[0]) if typed else request.GET.get("task", "")[:9]
+    number = pages.number_with(int(wanted)) if wanted.isdecimal() else request.GET.get("page")
+    shown = pages.get_page(number)
+    context = {"place": "tasks", "rows": _rows(request, shown, typed), "page_obj": shown, "wrong": typed and typed[1]}
+    return page(request, "tasks.html", context | {"today": clock.today()}, status=status)
+
+
+def _rows(request: OfficeRequest, tasks: Iterable[SupervisionTask], typed: tuple[int, AnswerForm] | None) -> list[dict[str, Any]]:
     """Tasks with their names in words and, where they are hers to answer, a form."""
     return [
         {
@@ -113,5 +124,5 @@ def _rows(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None) -
             "is_hers": task.owner_id == request.user.department_id,
             "is_office": is_statistics(request.user),
         }
-        for task in tasks_of(request.user)
+        for task in tasks
     ]

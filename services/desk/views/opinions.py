@@ -19,6 +19,7 @@ from services.desk import case_page, repeating
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, answering, desk, supervision_only
 from services.desk.opinion_forms import AnswerOpinionForm, UrgeForm
+from services.desk.paging import CARDS, DeskPages
 
 STEPS = {"settle": actions.settle_opinion, "raise": actions.raise_opinion}
 
@@ -93,18 +94,17 @@ def _done(request: HttpRequest, form: ActForm, act: str, run: Callable[[dict[str
 
 
 def _department(request: HttpRequest, found: Department, form: UrgeForm, status: int = 200) -> HttpResponse:
-    context = {
-        "department": found,
-        "late": late_in(found),
-        "opinions": Opinion.objects.filter(department=found).select_related("department", "answered_by"),
-        "form": form,
-    }
+    written = Opinion.objects.filter(department=found).select_related("department", "answered_by")
+    page = DeskPages(written, CARDS).get_page(request.GET.get("page"))
+    context = {"department": found, "late": late_in(found), "page_obj": page, "form": form}
     return render(request, "services/desk/supervised.html", context, status=status)
 
 
 def _ours(request: DeskRequest, wrong: dict[int, AnswerOpinionForm] | None = None, status: int = 200) -> HttpResponse:
     found = Opinion.objects.filter(department=request.user.department_id).select_related("case", "answered_by")
-    answers = answers_for(request.user)
-    rows = [(one, (wrong or {}).get(one.pk) or AnswerOpinionForm()) for one in found]
-    context = case_page.frame(request.user) | {"rows": rows, "answers": answers, "wrong": next(iter((wrong or {}).values()), None)}
+    pages, wrong = DeskPages(found, CARDS), wrong or {}
+    page = pages.get_page(pages.number_with(next(iter(wrong))) if wrong else request.GET.get("page"))
+    rows = [(one, wrong.get(one.pk) or AnswerOpinionForm()) for one in page]
+    shown = {"rows": rows, "page_obj": page, "answers": answers_for(request.user), "wrong": next(iter(wrong.values()), None)}
+    context = case_page.frame(request.user) | shown
     return render(request, "services/desk/opinions.html", context, status=status)

@@ -14,6 +14,7 @@ from services.cases.models import Disclosure
 from services.desk import case_page, lists, repeating
 from services.desk.forms import ActForm, NoteForm
 from services.desk.gate import DeskRequest, case_or_404, desk
+from services.desk.paging import PAGE, DeskPages
 from services.desk.views import reading
 
 ENDS = ("withdrawn", "done")
@@ -23,7 +24,8 @@ ENDS = ("withdrawn", "done")
 @require_safe
 def referred(request: DeskRequest) -> HttpResponse:
     """The referrals that our department may read now."""
-    context = case_page.frame(request.user) | {"referrals": lists.referred_to(request.user)}
+    page = DeskPages(lists.referred_to(request.user), PAGE).get_page(request.GET.get("page"))
+    context = case_page.frame(request.user) | {"page_obj": page}
     return render(request, "services/desk/referred.html", context)
 
 

@@ -4,9 +4,13 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from portal.accounts.roles import LEAD, SUPERVISOR
+from portal.district.models import Department
+from portal.kit import clock
 from services.cases.models import Opinion
 from tests.conftest import person, signed_in
 from tests.factories.cases import IDENTIFIED, make_case
@@ -83,3 +87,25 @@ def test_the_pages_do_not_exist_for_others(supervisor, case, caseworker_client, 
     assert signed_in(supervisor).get("/desk/opinions/").status_code == 404
     assert signed_in(supervisor).get(address(case)).status_code == 404
     assert signed_in(supervisor).get("/desk/supervision/NOWHERE/").status_code == 404
+
+
+def written(count: int, by) -> None:
+    """So many opinions to the department, put aside all of them."""
+    now = clock.now()
+    about = {"department": Department.objects.get(code="FYZX"), "basis": "complaints", "text": "请核实", "due_on": clock.today()}
+    stamps = {"written_by": by, "written_at": now, "settled_at": now}
+    Opinion.objects.bulk_create(Opinion(**about, **stamps) for _ in range(count))
+
+
+def test_many_opinions_have_pages_on_both_sides_and_take_no_more_queries(supervisor, lead_client, django_assert_max_num_queries):
+    client = signed_in(supervisor)
+    for reader, where, most in ((lead_client, "/desk/opinions/", 45), (client, PAGE, 90)):
+        written(1, supervisor)
+        reader.get(where)
+        with CaptureQueriesContext(connection) as short:
+            reader.get(where)
+        written(44, supervisor)
+        with django_assert_max_num_queries(len(short)):
+            shown = reader.get(where)
+        assert (len(shown.context["page_obj"]), shown.context["page_obj"].paginator.count) == (20, most)
+        assert "?page=2" in shown.content.decode()

@@ -1,0 +1,42 @@
+"""The list of what others referred to us: paged like the inbox."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from portal.district.models import Department
+from portal.kit import clock
+from services.cases.models import Case, Disclosure
+from tests.factories.cases import make_case
+
+
+def referred(case: Case, by, count: int) -> None:
+    """So many live referrals to the stranger's department."""
+    about = {"case": case, "kind": "referral", "giver": case.department, "ground": "told", "by": by, "fields": ["matter"]}
+    receiver = Department.objects.get(code="RS")
+    Disclosure.objects.bulk_create(Disclosure(receiver=receiver, at=clock.now(), **about) for _ in range(count))
+
+
+def test_a_long_list_has_pages_and_takes_no_more_queries_than_a_short_one(caseworker, stranger_client, django_assert_max_num_queries):
+    case = make_case()
+    referred(case, caseworker, 1)
+    stranger_client.get("/desk/referred/")
+    with CaptureQueriesContext(connection) as short:
+        stranger_client.get("/desk/referred/")
+    referred(case, caseworker, 119)
+    with django_assert_max_num_queries(len(short)):
+        answer = stranger_client.get("/desk/referred/")
+    assert (len(answer.context["page_obj"]), answer.context["page_obj"].paginator.num_pages) == (50, 3)
+    assert "?page=2" in answer.content.decode()
+    seen = {entry.pk for number in (1, 2, 3) for entry in stranger_client.get(f"/desk/referred/?page={number}").context["page_obj"]}
+    assert len(seen) == 120
+
+
+def test_a_page_that_nobody_offered_is_the_nearest_one(caseworker, stranger_client):
+    referred(make_case(), caseworker, 1)
+    for asked in ("0", "-1", "x", "99999"):
+        assert len(stranger_client.get(f"/desk/referred/?page={asked}").context["page_obj"]) == 1
+
+
+def test_the_department_that_gave_them_has_none_in_its_list(caseworker, caseworker_client):
+    referred(make_case(), caseworker, 1)
+    assert list(caseworker_client.get("/desk/referred/").context["page_obj"]) == []
