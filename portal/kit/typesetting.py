@@ -28,7 +28,7 @@ def is_available() -> bool:
         ctypes.CDLL(PANGO)
     except OSError:
         return False
-    return find_spec("weasyprint") is not None
+    return all(find_spec(name) for name in ("weasyprint", "pypdf"))
 
 
 def typeset(html: str, style: str = "") -> bytes:

@@ -18,7 +18,7 @@ from services.indicators.models import Report
 from services.indicators.overview import FIRST_YEAR
 from services.indicators.queries import current_year
 from services.indicators.reports.making import progress_of
-from services.indicators.reports.stamping import stamped
+from services.indicators.reports.stamping import STAMPS
 
 
 @approving
@@ -55,5 +55,4 @@ def file(request: OfficeRequest, pk: int, kind: str) -> HttpResponseBase:
     with transaction.atomic():
         record("report.exported", actor=request.user, subject="report", subject_id=pk, result=kind)
     account = request.user.get_username()
-    copy = stamped(content, account, mark_of(account)) if kind == "docx" else None
-    return handed_out(request, content, copy)
+    return handed_out(request, content, STAMPS[kind](content, account, mark_of(account)))

@@ -84,3 +84,9 @@ def test_the_watermark_names_the_account_and_is_not_read_aloud():
     mark = drawn('{% watermark "li" %}').select_one(".watermark")
     assert mark["aria-hidden"] == "true"
     assert all(span["data-mark"].startswith("li · 20") for span in mark.select("span"))
+
+
+def test_what_is_printed_says_in_words_who_printed_it():
+    mark = drawn('{% watermark "li" %}').select_one(".only-paper")
+    assert mark["aria-hidden"] == "true"
+    assert mark.text.startswith("li · 20")
