@@ -51,6 +51,12 @@ def _unaccepted(**more: Any) -> Q:
     return Q(state=State.REGISTERED, **more)
 
 
+def _due(**when: Any) -> Q:
+    """What its list line says is due then: until acceptance by our own target, later by a deadline of the law, which no pause stops."""
+    by_law = Clock.objects.filter(met_at__isnull=True, **when).values("case")
+    return _unaccepted(**when) | (~Q(state=State.REGISTERED) & Q(pk__in=by_law))
+
+
 def _end_of_today() -> datetime:
     return datetime.combine(timezone.localdate(), time.max, timezone.get_current_timezone())
 
@@ -72,8 +78,8 @@ LISTS: Final = (
     Listing("mine", _("Mine"), lambda user: Q(assignee=user) | Q(assignee__in=also_for(user))),
     Listing("decide", _("Waiting for my decision"), _waits_for, for_deciders=True),
     Listing("new", _("Not opened yet"), lambda user: _unaccepted(first_viewed_at__isnull=True)),
-    Listing("today", _("Due today"), lambda user: _unaccepted(due_at__gte=clock.now(), due_at__lte=_end_of_today())),
-    Listing("overdue", _("Overdue"), lambda user: _unaccepted(due_at__lt=clock.now())),
+    Listing("today", _("Due today"), lambda user: _due(due_at__gte=clock.now(), due_at__lte=_end_of_today())),
+    Listing("overdue", _("Overdue"), lambda user: _due(due_at__lt=clock.now())),
     Listing("waiting", _("Waiting for her"), lambda user: Q(state=State.WAITING)),
     Listing("paused", _("Paused"), lambda user: Q(state=State.PAUSED)),
     Listing("her_data", _("Copy or deletion asked"), _asks_about_data, everywhere=True),
@@ -156,7 +162,7 @@ def lines(cases: Iterable[Case]) -> list[Line]:
 
 
 def _line(case: Case, by_law: datetime | None, now: datetime) -> Line:
-    due = _due(case, by_law)
+    due = _due_of(case, by_law)
     is_late = due is not None and due < now
     return Line(
         case=case,
@@ -170,7 +176,7 @@ def _line(case: Case, by_law: datetime | None, now: datetime) -> Line:
     )
 
 
-def _due(case: Case, by_law: datetime | None) -> datetime | None:
+def _due_of(case: Case, by_law: datetime | None) -> datetime | None:
     """What runs now: until acceptance the internal target, then the law."""
     if case.where == State.REGISTERED:
         return case.due_at
