@@ -48,7 +48,8 @@ class ActForm(forms.Form):
 
     def renew(self) -> None:
         """Another key for what is shown again: this one was used."""
-        data = self.data.copy()
+        sent: Any = self.data
+        data = sent.copy()
         data["k"] = receipts.sign(receipts.mint())
         self.data = data
 
