@@ -66,6 +66,9 @@ def _asked(form: ActForm) -> dict[str, Any]:
 
 def _done(request: DeskRequest, form: ActForm, act: str, run: Callable[[], object]) -> HttpResponse | None:
     """Once, however often the form arrives; None when a word stands at the form now."""
+    if repeating.is_repeated(request, act):
+        repeating.tell(request)
+        return redirect("desk:away")
     if not form.is_valid():
         return None
     try:

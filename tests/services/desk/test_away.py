@@ -37,7 +37,7 @@ def test_while_she_is_away_her_deputy_sees_her_cases_among_hers(caseworker, coll
     assert [line.case for line in client.get("/desk/?list=mine").context["lines"]] == [case]
     assert str(caseworker) in client.get("/desk/away/").content.decode()
     absence = Absence.objects.get()
-    assert client.post(f"/desk/away/{absence.pk}/back/").status_code == 404
+    assert client.post(f"/desk/away/{absence.pk}/back/", {"k": fresh_key()}).status_code == 404
     assert caseworker_client.post(f"/desk/away/{absence.pk}/back/", {"k": fresh_key()}).status_code == 302
     assert client.get("/desk/?list=mine").context["lines"] == []
 
