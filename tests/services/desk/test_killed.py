@@ -14,6 +14,9 @@ from tests.faults.statements import Killed, writes_of
 from tests.services.desk.counting import counted, grown
 from tests.services.desk.preparing import ACTS, Cast, gathered
 
+TELLS_ITSELF = {"log_hotline_call"}
+"""No audit row beside it: the row of the call says who took it and when."""
+
 
 @pytest.fixture
 def cast(caseworker, monkeypatch, settings, tmp_path) -> Cast:
@@ -41,7 +44,7 @@ def test_killed_before_any_write_and_sent_again_it_has_happened_exactly_once(nam
     run, before = ACTS[name](cast), counted()
     places = writes_of(run)
     whole = grown(before)
-    assert whole["Entry"] > 0
+    assert whole["Entry"] > 0 or name in TELLS_ITSELF
     for number in places:
         run, before = ACTS[name](cast), counted()
         try:
