@@ -8,7 +8,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -73,7 +72,7 @@ class SecondFactorMiddleware:
     def sign_in_again(self, request: HttpRequest) -> HttpResponse:
         """End the session that lacks the factor."""
         logout(request)
-        return redirect_to_login(settings.LOGIN_REDIRECT_URL)
+        return sign_in_first(request)
 
 
 class ExportMiddleware:

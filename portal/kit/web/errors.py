@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from portal.kit.web.logs import request_id
+from portal.kit.web.typed import came_from, typed
 
 RETRY_SECONDS = 30
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form whose protection token is gone or that came from another site."""
-    return render(request, "403_form.html", status=403)
+    """403 for a form whose protection token is gone, with what was typed, or that came from another site."""
+    return render(request, "403_form.html", {"typed": typed(request), "page": came_from(request)}, status=403)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -29,8 +30,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, also for what exists but is none of this visitor's business."""
-    return render(request, "404.html", status=404)
+    """404, also for what exists but is none of this visitor's business: a case that a colleague has just handed on. With what was typed."""
+    return render(request, "404.html", {"typed": typed(request) if request.resolver_match else []}, status=404)
 
 
 def too_many_requests(request: HttpRequest, retry_after: int = 60) -> HttpResponse:

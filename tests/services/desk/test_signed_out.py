@@ -1,9 +1,10 @@
-"""Half an hour over a long answer: it is not sent, and not lost either."""
+"""A long answer that can no longer be sent: her session is over, or the case is gone. It is not lost."""
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
 
-from tests.services.desk.conftest import send
+from tests.services.desk.conftest import OURS, address, fresh_key, send
 
 LONG_ANSWER = "您好，申请材料我们看过了。\n请带上身份证。"
 
@@ -37,3 +38,30 @@ def test_without_a_text_she_is_led_to_the_sign_in(left_alone, case):
 def test_no_password_is_ever_shown(client):
     answer = client.post("/accounts/password/change/", {"oldpassword": "correct horse battery"})
     assert "correct horse" not in answer.content.decode()
+
+
+def test_the_words_of_another_site_are_not_shown(client, case):
+    answer = client.post(address(case, "note"), {"text": LONG_ANSWER}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer["Location"].startswith("/accounts/login/")
+
+
+def test_of_a_case_that_was_handed_on_meanwhile_her_text_is_given_back_and_nothing_else(case, caseworker_client, stranger):
+    key = fresh_key()
+    type(case).objects.filter(pk=case.pk).update(department=stranger.department)
+    answer = send(caseworker_client, case, "note", k=key, text=LONG_ANSWER)
+    assert (answer.status_code, answer.templates[0].name) == (404, "404.html")
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert [field.get_text().strip().splitlines() for field in page.select("textarea")] == [LONG_ANSWER.splitlines()]
+    assert not case.timeline.filter(kind="note").exists()
+
+
+def test_a_sign_in_in_another_tab_gives_the_first_tabs_text_back(case, caseworker):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(caseworker)
+    page = f"http://testserver{address(case)}"
+    answer = browser.post(address(case, "note"), {"k": fresh_key(), "text": LONG_ANSWER}, headers=OURS | {"Referer": page})
+    assert (answer.status_code, answer.templates[0].name) == (403, "403_form.html")
+    shown = BeautifulSoup(answer.content, "html.parser")
+    assert shown.select_one("textarea").get_text().strip().splitlines() == LONG_ANSWER.splitlines()
+    assert shown.select_one("a[target=_blank]")["href"] == address(case)
+    assert not case.timeline.filter(kind="note").exists()
