@@ -5,7 +5,7 @@ COPY requirements.txt .
 RUN python -m venv /app/.venv && /app/.venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
 
 FROM python:3.11-slim-bookworm
-RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin halfsky && install -d -o halfsky -g halfsky /data /generation
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin halfsky && install -d -o halfsky -g halfsky /data
 WORKDIR /app
 # As portal.operations.supervisor does on one machine: memory of Argon2 goes back at once.
 ENV MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=4000000
@@ -13,6 +13,6 @@ ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 DJANG
 COPY --from=packages /app/.venv /app/.venv
 COPY . .
 USER 10001:10001
-VOLUME /data /generation
+VOLUME /data
 CMD ["gunicorn", "portal.wsgi:application", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", \
      "--worker-tmp-dir", "/dev/shm", "--no-control-socket", "--graceful-timeout", "20", "--max-requests", "2000", "--max-requests-jitter", "200"]

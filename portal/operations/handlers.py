@@ -4,8 +4,7 @@ from celery.schedules import crontab
 
 from portal.audit.anchors import drop_anchor
 from portal.outbox.registry import periodic
-from portal.pagecache.generation import prune, stored
-from portal.pagecache.proxy import show
+from portal.pagecache.generation import prune
 
 
 @periodic(crontab(hour=0, minute=20))
@@ -18,9 +17,3 @@ def anchor_the_audit_chain() -> None:
 def forget_old_changes() -> None:
     """Keep the table that every web process counts once a second small."""
     prune()
-
-
-@periodic(minutes=1)
-def show_the_proxy_what_is_current() -> None:
-    """For changes of a process that ended right after its commit."""
-    show(stored())

@@ -6,14 +6,12 @@ A model counts as visible unless it is named here: whoever adds a private one an
 from functools import cache
 from typing import Any, Final
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from portal.pagecache.generation import generation
 from portal.pagecache.models import Change
-from portal.pagecache.proxy import show
 
 PRIVATE_APPS: Final = frozenset({
     "accounts", "audit", "outbox", "limits", "pagecache", "contacts", "cases", "routing", "intake", "corrections",
@@ -39,14 +37,7 @@ def notice(sender: type[Model], **more: Any) -> None:
     """One row for a change of something visible, in the transaction of the change; this process looks again right after the commit."""
     if is_visible(sender):
         Change.objects.create()
-        transaction.on_commit(announce, robust=True)
-
-
-def announce() -> None:
-    """This process knows of its own change at once, and so does the proxy."""
-    generation.forget()
-    if settings.PAGE_GENERATION_DIR:
-        show(generation.current())
+        transaction.on_commit(generation.forget, robust=True)
 
 
 def connect() -> None:

@@ -3,6 +3,7 @@
 Stands outside everything but the log: a kept answer has all its headers, and no other middleware runs for it.
 """
 
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -14,14 +15,12 @@ from django.utils.translation import get_language_from_request
 
 from portal.kit.web.access import class_of
 from portal.kit.web.reading import ELDER_COOKIE
-from portal.pagecache import proxy
-from portal.pagecache.copies import LIFETIME, Copy, copy_of, may_be_kept
+from portal.pagecache.copies import Copy, copy_of, may_be_kept
 from portal.pagecache.generation import generation
 from portal.pagecache.shelf import Shelf
 
 LONGEST_QUERY: Final = 200
 SHARE_OF_QUERIES: Final = 4
-KEEP_IT: Final = {"X-Accel-Expires": str(int(LIFETIME))}
 PROXY: Final = "X-Page-Keeper"  # a proxy that keeps pages asks: it must never be told something old
 
 
@@ -29,7 +28,6 @@ class PageCacheMiddleware:
     """Answers public reading from memory; whoever has a session, or a message waiting, sees her own page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        proxy.ensure()
         if not settings.PAGE_CACHE_BYTES:
             raise MiddlewareNotUsed
         self.get_response = get_response
@@ -51,7 +49,12 @@ class PageCacheMiddleware:
                 return response
             copy = copy_of(response, now)
             shelf.put(name, copy)
-        return copy.answer(request, KEEP_IT if is_for_proxy else {})
+        return copy.answer(request, until_the_second_ends() if is_for_proxy else {})
+
+
+def until_the_second_ends() -> dict[str, str]:
+    """How long the proxy may keep an answer: until its clock shows the next second, so that what is withdrawn is gone within one."""
+    return {"X-Accel-Expires": f"@{int(time.time())}"}
 
 
 def name_of(request: HttpRequest) -> str:

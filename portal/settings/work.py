@@ -1,10 +1,7 @@
 """Background work and the engines that run beside the portal: outbox, notices, search, virus scanner."""
 
-import os
-
 from portal.settings import env
 
-PAGE_GENERATION_DIR = env.folder("PAGE_GENERATION_DIR") if "PAGE_GENERATION_DIR" in os.environ else None  # where nginx looks
 VIRUS_SCANNER = env.text("VIRUS_SCANNER", expected="off, tcp://… or unix:///…", example="tcp://clamav:3310", default="off")
 
 SMS = env.short_messages("SMS_GATEWAY")

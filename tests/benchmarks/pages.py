@@ -15,7 +15,6 @@ from statistics import median
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.benchmarks.settings"
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="halfsky-bench-")
 FOLDER = Path(tempfile.mkdtemp(prefix="halfsky-bench-"))
-os.environ["PAGE_GENERATION_DIR"] = str(FOLDER / "generation")
 os.environ["DEMO"] = "0"
 
 import django  # noqa: E402

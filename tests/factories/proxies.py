@@ -16,7 +16,6 @@ PLACES = {
     "/tmp/": "{}/",
     "/etc/nginx/portal": "{}",
     "/var/cache/nginx": "{}/cache",
-    "root /generation/": "root {}/generation/",
     "/dev/stdout": "{}/log",
     "/dev/stderr": "{}/errors",
 }
@@ -26,7 +25,8 @@ PLACES = {
 def proxy(folder: Path, face: int, more: str = "") -> Iterator[int]:
     """Yield the port of an nginx in front of port `face`; `more` is put into the residents' server. `folder`/log is its log."""
     ports = {"8080": free_port(), "8443": free_port()}
-    for name in ("nginx.conf", "sites.conf"):
+    shutil.copytree(FILES / "pages", folder / "pages", dirs_exist_ok=True)
+    for name in ("nginx.conf", "sites.conf", "closed.conf"):
         text = (FILES / name).read_text(encoding="utf-8")
         text = re.sub(r"(public|staff):8000", f"127.0.0.1:{face}", text)
         text = re.sub(r"listen (\d+)( ssl)?", lambda match: f"listen 127.0.0.1:{ports[match[1]]}", text)
@@ -34,9 +34,6 @@ def proxy(folder: Path, face: int, more: str = "") -> Iterator[int]:
         for old, new in PLACES.items():
             text = text.replace(old, new.format(folder))
         (folder / name).write_text(text.replace("server_name www.example.gov.cn;", more), encoding="utf-8")
-    if not (folder / "generation").exists():
-        (folder / "generation/first").mkdir(parents=True)
-        (folder / "generation/current").symlink_to("first")
     command = [str(shutil.which("nginx")), "-c", str(folder / "nginx.conf"), "-p", str(folder)]
     subprocess.run([*command, "-t"], check=True, capture_output=True)
     process = subprocess.Popen([*command, "-g", "daemon off; master_process off;"])

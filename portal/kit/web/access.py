@@ -10,6 +10,7 @@ VISITOR_CLASSES: Final = frozenset({"public", "flow", "receipt"})
 SECTIONS: Final = {
     "/f/": "flow",
     "/r/": "receipt",
+    "/n/": "receipt",
     "/x/": "flow",
     "/search/": "flow",
     "/desk/": "caseworker",
