@@ -25,7 +25,7 @@ from portal.notices.sealing import publish_lock
 from portal.pagecache.kept import answers
 from tests.factories.prepared import prepared
 
-pytest_plugins = ["tests.required", "tests.units", "tests.factories.portals", "tests.browser"]
+pytest_plugins = ["tests.required", "tests.units", "tests.order", "tests.factories.portals", "tests.browser"]
 
 
 @pytest.fixture(scope="session", autouse=True)
