@@ -15,7 +15,7 @@ run: .venv/runtime.stamp ## Serve the portal at http://127.0.0.1:8000/ (PORT, DA
 	@exec $(BIN)/python manage.py serve --with-parent
 
 test: .venv/dev.stamp ## Run every test; REQUIRE=all turns skips into failures
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -q
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder --durations 30 -q
 
 check: .venv/dev.stamp lint types ## Lint, types, import contracts, unit tests (under a minute)
 	$(BIN)/lint-imports
