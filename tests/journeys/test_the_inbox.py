@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import sign_in, wide
+from tests.journeys.conftest import moved, sign_in, wide
 
 pytestmark = pytest.mark.browser
 ASSIGNED = """
@@ -29,3 +29,13 @@ def test_no_column_is_left_out_or_out_of_sight(open_page, portal, elder):
             expect(line.get_by_text(told), f"{told} at {width}").to_be_visible()
         assert not page.locator(".desk-lines").evaluate(CUT), f"pushed sideways at {width}"
         assert not wide(page), width
+
+
+def test_on_a_slow_telephone_no_line_moves_while_the_list_loads(open_page, portal):
+    """A script shows the box that ticks them all long after the lines are there: a finger must not meet another line."""
+    page = open_page()
+    sign_in(page, portal, "lead")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    for _ in range(5):
+        page.goto(portal.url("/desk/?urgency=U2"))
+        assert not moved(page)
