@@ -8,11 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from cms.base.listing import ListViewSet
 from portal.accounts.models import User
-from portal.kit.web.access import access
 
 FACT: Final = ("source", "verified_on", "verified_by", "is_active")
 FACT_LABELS: Final = {
@@ -72,25 +71,14 @@ class FactList(IndexView):
     base_filterset_class = FactFilters
 
 
-class FactViewSet(ModelViewSet):
+class FactViewSet(ListViewSet):
     """List and change facts of one kind."""
 
     form: type[forms.ModelForm]
     icon = "date"
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_filter = ["is_active", "verified_on"]
     index_view_class = FactList
-
-    @property
-    def index_view(self) -> Any:
-        """Ours, so it says who may call it, as all views of ours do."""
-        return access("editor")(super().index_view)
-
-    @property
-    def index_results_view(self) -> Any:
-        """Likewise."""
-        return access("editor")(super().index_results_view)
+    add_to_reference_index = False
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return self.form

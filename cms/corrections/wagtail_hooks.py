@@ -9,12 +9,11 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import BaseColumn, Table
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.base.listing import ListViewSet
 from cms.corrections.forms import HandlingForm
 from cms.corrections.models import Correction, State
 from cms.corrections.subjects import titles_of
-from portal.kit.web.access import access
 
 
 class ListCorrections(IndexView):
@@ -31,28 +30,17 @@ class ListCorrections(IndexView):
         return super().get_table(object_list)
 
 
-class CorrectionViewSet(ModelViewSet):
+class CorrectionViewSet(ListViewSet):
     """List and deal with."""
 
     model = Correction
     icon = "warning"
     add_to_admin_menu = True
     menu_order = 240
-    copy_view_enabled = False
-    add_to_reference_index = False
     list_display = ["path", "kind", "reported_on", "state"]
     list_filter = ["state", "kind"]
     index_view_class = ListCorrections
-
-    @property
-    def index_view(self) -> Any:
-        """Ours, so it says who may call it, as all views of ours do."""
-        return access("editor")(super().index_view)
-
-    @property
-    def index_results_view(self) -> Any:
-        """Likewise."""
-        return access("editor")(super().index_results_view)
+    add_to_reference_index = False
 
     def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         return HandlingForm

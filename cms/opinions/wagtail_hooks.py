@@ -4,11 +4,10 @@ from typing import Any, ClassVar
 
 from wagtail import hooks
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.base.listing import ListViewSet
 from cms.opinions.models import Opinion
 from portal.kit.text import inert
-from portal.kit.web.access import access
 
 
 class OpinionList(IndexView):
@@ -17,7 +16,7 @@ class OpinionList(IndexView):
     custom_field_preprocess: ClassVar[dict[str, Any]] = {"text": {IndexView.FORMAT_CSV: inert}}
 
 
-class OpinionViewSet(ModelViewSet):
+class OpinionViewSet(ListViewSet):
     """What came in."""
 
     model = Opinion
@@ -25,22 +24,11 @@ class OpinionViewSet(ModelViewSet):
     icon = "comment"
     add_to_admin_menu = True
     menu_order = 270
-    copy_view_enabled = False
     inspect_view_enabled = True
     list_display = ["__str__", "collection", "written_on"]
     list_filter = ["collection", "written_on"]
     list_export = ["collection", "written_on", "text"]
     exclude_form_fields: list[str] = []
-
-    @property
-    def index_view(self) -> Any:
-        """Ours, so it says who may call it, as all views of ours do."""
-        return access("editor")(super().index_view)
-
-    @property
-    def index_results_view(self) -> Any:
-        """The same without the frame."""
-        return access("editor")(super().index_results_view)
 
 
 @hooks.register("register_admin_viewset")
