@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,18 +28,11 @@ def carry_out(request: HttpRequest, form: ActForm, act: str, run: Callable[[], o
 
     Raises SentBefore for other words under the same key; the form has a new one then. Raises what `run` raises.
     """
-    key, payload = form.cleaned_data["k"], _payload(request, act)
-    try:
-        with transaction.atomic():
-            once.mark(key, payload)
-            run()
-    except IntegrityError:
-        before = once.look(key, payload)
-        if before is once.Before.NEVER:
-            raise
-        if before is once.Before.DIFFERENT:
-            form.renew()
-            raise SentBefore(OTHER_WORDS) from None
+    before = once.carry_out(form.cleaned_data["k"], _payload(request, act), run)
+    if before is once.Before.DIFFERENT:
+        form.renew()
+        raise SentBefore(OTHER_WORDS)
+    if before is once.Before.SAME:
         tell(request)
     else:
         messages.success(request, said or _("Done."))

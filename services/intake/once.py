@@ -3,8 +3,11 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
+
+from django.db import IntegrityError, transaction
 
 from portal.kit import clock
 from portal.kit.crypto.index import blind_index
@@ -38,6 +41,23 @@ def look(key: bytes, payload: Any) -> Before:
 def mark(key: bytes, payload: Any) -> None:
     """Write that the act is done, in the transaction of the act. Raises IntegrityError when somebody was faster."""
     Done.objects.create(key_hash=_hash(key), payload_mac=fingerprint(payload), day=clock.today())
+
+
+def carry_out(key: bytes, payload: Any, run: Callable[[], object]) -> Before:
+    """Call `run` in one transaction with the mark of the act, unless it was done; what was known before: NEVER means done now.
+
+    Raises what `run` raises.
+    """
+    try:
+        with transaction.atomic():
+            mark(key, payload)
+            run()
+    except IntegrityError:
+        before = look(key, payload)
+        if before is Before.NEVER:
+            raise
+        return before
+    return Before.NEVER
 
 
 def _hash(key: bytes) -> bytes:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from django.db import IntegrityError, transaction
-
 from portal.kit import receipts
 from services.intake import once
 
@@ -14,14 +12,5 @@ class AnotherText(Exception):
 
 def write_once(signed: str, text: str, write: Callable[[], object]) -> None:
     """Call `write` in one transaction with the mark of its key. Raises AnotherText, receipts.BadKey, and what `write` raises."""
-    key = receipts.read(signed)
-    try:
-        with transaction.atomic():
-            once.mark(key, text)
-            write()
-    except IntegrityError:
-        known = once.look(key, text)
-        if known is once.Before.NEVER:
-            raise
-        if known is once.Before.DIFFERENT:
-            raise AnotherText from None
+    if once.carry_out(receipts.read(signed), text, write) is once.Before.DIFFERENT:
+        raise AnotherText

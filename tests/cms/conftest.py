@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.test import Client
 from wagtail.models import Collection, Locale, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -14,6 +15,7 @@ from cms.help.models import HelpIndexPage, HelpPage
 from cms.home.models import HomePage
 from portal.accounts.models import User
 from portal.accounts.roles import PUBLISHER, REVIEWER
+from portal.outbox.dispatch import drain
 from tests.conftest import person, signed_in
 from tests.factories.prepared import prepared
 
@@ -112,3 +114,11 @@ def decide(user: User, page: Page, action: str, comment: str = ""):
 def is_live(page: Page) -> bool:
     """Whether the public sees it."""
     return Page.objects.get(pk=page.pk).live
+
+
+def sent() -> list[tuple[str, str]]:
+    """To whom mails went, and under which subject, since the last look."""
+    drain()
+    letters = [(letter.to[0].partition("@")[0], letter.subject) for letter in mail.outbox]
+    mail.outbox.clear()
+    return sorted(letters)

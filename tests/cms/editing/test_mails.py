@@ -9,21 +9,13 @@ from wagtail.users.models import UserProfile
 from portal.accounts.roles import REVIEWER, in_section
 from portal.outbox.dispatch import drain
 from portal.outbox.models import Message
-from tests.cms.conftest import APPROVE, SEND_BACK, decide, edit, send_to_review
+from tests.cms.conftest import APPROVE, SEND_BACK, decide, edit, send_to_review, sent
 from tests.conftest import person, signed_in
 
 
 @pytest.fixture(autouse=True)
 def _address(settings):
     settings.WAGTAILADMIN_BASE_URL = "https://staff.example.org"
-
-
-def sent() -> list[tuple[str, str]]:
-    """To whom, and under which subject, since the last look."""
-    drain()
-    letters = [(letter.to[0].partition("@")[0], letter.subject) for letter in mail.outbox]
-    mail.outbox.clear()
-    return sorted(letters)
 
 
 def test_reviewers_of_the_section_hear_that_a_page_waits_others_do_not(guide, editor_client, reviewer):

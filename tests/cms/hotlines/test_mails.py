@@ -6,6 +6,7 @@ from wagtail.users.models import UserProfile
 
 from cms.hotlines.changing import approve, propose, send_back
 from portal.outbox.dispatch import drain
+from tests.cms.conftest import sent
 
 NEW_NUMBER = {"number": ["12338", "12339"]}
 
@@ -13,14 +14,6 @@ NEW_NUMBER = {"number": ["12338", "12339"]}
 @pytest.fixture(autouse=True)
 def _address(settings):
     settings.WAGTAILADMIN_BASE_URL = "https://staff.example.org"
-
-
-def sent() -> list[tuple[str, str]]:
-    """To whom, and under which subject, since the last look."""
-    drain()
-    letters = [(letter.to[0].partition("@")[0], letter.subject) for letter in mail.outbox]
-    mail.outbox.clear()
-    return sorted(letters)
 
 
 def test_those_who_may_decide_hear_of_it_whoever_proposed_it_does_not(line, editor, publisher, reviewer, stranger):

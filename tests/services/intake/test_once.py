@@ -30,6 +30,23 @@ def test_a_second_mark_is_refused(db):
         once.mark(KEY, "x")
 
 
+def test_what_is_asked_twice_is_carried_out_once_and_other_words_are_known_from_the_same(db):
+    done: list[str] = []
+    assert once.carry_out(KEY, "x", lambda: done.append("x")) is once.Before.NEVER
+    assert once.carry_out(KEY, "x", lambda: done.append("x")) is once.Before.SAME
+    assert once.carry_out(KEY, "y", lambda: done.append("y")) is once.Before.DIFFERENT
+    assert done == ["x"]
+
+
+def test_a_fault_of_the_act_itself_is_raised_and_the_act_may_be_tried_again(db):
+    def broken() -> None:
+        raise IntegrityError("not of the mark")
+
+    with pytest.raises(IntegrityError, match="not of the mark"):
+        once.carry_out(KEY, "x", broken)
+    assert once.look(KEY, "x") is once.Before.NEVER
+
+
 def test_neither_key_nor_answers_are_stored(db):
     once.mark(KEY, "他打我")
     row = Done.objects.get()
