@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
+from django.views.generic.edit import ModelFormMixin, ProcessFormView
 from wagtail.admin.views.generic import CreateView, EditView
 
 from cms.base.facts import FactList
 from cms.hotlines import changing
-from cms.hotlines.forms import ReasonForm
+from cms.hotlines.forms import HotlineForm, ReasonForm
 from cms.hotlines.models import DECIDE, LineChange, State
 from cms.hotlines.said import rows
 from portal.accounts.models import User
@@ -33,8 +34,10 @@ class ListHotlines(FactList):
         return super().get_context_data(**kwargs) | {"open_changes": open_changes}
 
 
-class Proposing:
+class Proposing(ModelFormMixin, ProcessFormView):
     """What adding and changing a line have in common: the form goes to a second person."""
+
+    form: HotlineForm
 
     submit_button_label = gettext_lazy("Send for review")
     submit_button_active_label = gettext_lazy("Sending…")
@@ -43,16 +46,15 @@ class Proposing:
     @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """With the line locked, so that of two who send at once the second is told."""
-        answer: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]
-        return answer
+        return super().post(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form begins with what waits, or with what came back when she asks for it (`?from=`)."""
-        kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
+        kwargs = super().get_form_kwargs()
         return kwargs | {"start": self._start(kwargs.get("instance"))}
 
     def _start(self, line: Hotline | None) -> LineChange | None:
-        asked = self.request.GET.get("from", "")  # type: ignore[attr-defined]
+        asked = self.request.GET.get("from", "")
         open_changes = LineChange.objects.open().filter(line=line)
         if asked.isdecimal() and len(asked) <= LONGEST_KEY:
             return open_changes.filter(pk=asked).first()
@@ -60,7 +62,7 @@ class Proposing:
 
     def save_instance(self) -> Hotline:
         """Keeps the proposal; the line stays as it is."""
-        form = self.form  # type: ignore[attr-defined]
+        form = self.form
         changes = form.changes()
         line = form.instance if form.instance.pk else None
         if not changes:
