@@ -15,7 +15,6 @@ from portal.accounts.models import User
 from portal.accounts.roles import AUDITOR, CASEWORKER, EDITOR, REVIEWER
 from portal.audit import triggers
 from portal.district.keys import RECOVERY
-from portal.district.loader import load_pack
 from portal.district.models import Department, DepartmentKey
 from portal.district.tables import read
 from portal.kit import secrets
@@ -23,7 +22,7 @@ from portal.kit.crypto.keyring import Keyring
 from portal.kit.crypto.sealing import key_pair
 from portal.notices.sealing import publish_lock
 from portal.pagecache.kept import answers
-from tests.factories.prepared import prepared
+from tests.factories.pages import make_district
 
 pytest_plugins = ["tests.required", "tests.units", "tests.order", "tests.factories.portals", "tests.browser"]
 
@@ -74,7 +73,7 @@ def sealed_world(settings, key_file) -> dict[str, bytes]:
 @pytest.fixture
 def district(db, settings, sealed_world) -> None:
     """The pack of the district, loaded, with a key for each department and for recovery."""
-    prepared(lambda: load_pack(Path(settings.DISTRICT_PACK)), "pack")
+    make_district()
     departments = {department.code: department for department in Department.objects.all()}
     DepartmentKey.objects.bulk_create(
         DepartmentKey(department=departments.get(holder), version=1, public_key=public) for holder, public in sealed_world.items()

@@ -1,30 +1,25 @@
 """What can be counted rather than timed holds in every run: queries of a page, writes and commits of a submit."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, Page
 
 from services.intake.flows import flow_of
 from services.intake.submission import submit
 from tests.benchmarks.cases import HOME, MEASURE, POLICIES, WRITES, filled
 from tests.benchmarks.many import policies
+from tests.factories.pages import make_first_pages, make_plan, make_roots
 
 
 @pytest.fixture
 def plan(district) -> None:
-    Locale.objects.get_or_create(language_code="zh-hans")
-    if not Page.objects.filter(depth=1).exists():
-        Page.add_root(title="Root", slug="root")
-    call_command("import_plan", verbosity=0)
+    make_roots()
+    make_plan()
 
 
 def test_pages_take_few_queries_however_many_there_are(plan, django_assert_max_num_queries):
-    call_command("publish_starter", verbosity=0, stdout=StringIO())
+    make_first_pages(demo=False)
     client = Client()
     for size in (0, 60):
         policies(size)

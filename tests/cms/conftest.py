@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
-from wagtail.models import Collection, Locale, Page
+from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from cms.base.bootstrap import ensure_home
@@ -17,6 +17,7 @@ from portal.accounts.models import User
 from portal.accounts.roles import PUBLISHER, REVIEWER
 from portal.outbox.dispatch import drain
 from tests.conftest import person, signed_in
+from tests.factories.pages import make_roots
 from tests.factories.prepared import prepared
 
 APPROVE, SEND_BACK = "approve", "reject"
@@ -25,15 +26,7 @@ APPROVE, SEND_BACK = "approve", "reject"
 @pytest.fixture
 def roots(db) -> None:
     """What Wagtail's own migrations make, for runs without migrations."""
-    prepared(_roots, "roots")
-
-
-def _roots() -> None:
-    Locale.objects.get_or_create(language_code="zh-hans")
-    if not Page.objects.exists():
-        Page.add_root(title="Root", slug="root")
-    if not Collection.objects.exists():
-        Collection.add_root(name="Root")
+    make_roots()
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
 
 from services.indicators import demo
+from tests.factories.pages import make_first_pages, make_plan
+from tests.factories.prepared import prepared
 
 LIMIT = 23_000
 REQUESTS = 5
@@ -44,9 +45,9 @@ def blocking(page: BeautifulSoup) -> list[Tag]:
 @pytest.fixture
 def opened(site, client):
     """Open a page of a portal with content; in large print when asked."""
-    call_command("import_plan", verbosity=0)
-    call_command("publish_starter", verbosity=0)
-    demo.make()
+    make_plan()
+    make_first_pages(demo=False)
+    prepared(demo.make, "figures of the demo")
 
     def open_page(path: str) -> tuple[bytes, BeautifulSoup]:
         answer = client.get(path, follow=True)

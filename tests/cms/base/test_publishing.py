@@ -3,16 +3,15 @@
 import pytest
 
 from cms.base.bootstrap import ensure_home
-from cms.base.starter import publish_starter
 from cms.policies.models import PolicyPage
 from portal.outbox.models import Message
-from tests.factories.prepared import prepared
+from tests.factories.pages import make_first_pages
 
 
 @pytest.fixture
 def policy(district) -> PolicyPage:
     """A published page, with an outbox that is empty."""
-    prepared(lambda: publish_starter(demo=False), "first pages")
+    make_first_pages(demo=False)
     Message.objects.all().delete()
     return PolicyPage.objects.get(slug="legal-aid-law")
 

@@ -6,13 +6,13 @@ from wagtail.models import Page
 from cms.base.bootstrap import ensure_home
 from cms.base.starter import publish_starter
 from cms.policies.models import PolicyIndexPage, PolicyPage
-from tests.factories.prepared import prepared
+from tests.factories.pages import make_first_pages
 
 
 @pytest.fixture
 def site(district) -> Page:
     """The columns with their first articles."""
-    prepared(lambda: publish_starter(demo=False), "first pages")
+    make_first_pages(demo=False)
     return Page.objects.get(depth=2)
 
 

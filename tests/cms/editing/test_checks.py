@@ -9,9 +9,9 @@ from wagtail.test.utils.form_data import rich_text, streamfield
 
 from cms.base.blocks import TEXT_FEATURES
 from cms.base.columns import ArticlePage
-from cms.base.starter import publish_starter
 from cms.editing.upkeep import articles
 from tests.cms.conftest import edit
+from tests.factories.pages import make_first_pages
 
 VAGUE = [("paragraph", rich_text('<p>请看<a href="https://a.example/">这里</a>。</p>'))]
 WORD = """
@@ -54,7 +54,7 @@ def test_a_heading_without_text_is_not_sent_for_review(guide, editor_client):
 
 
 def test_what_the_portal_starts_with_keeps_the_rules(site):
-    publish_starter(demo=True)
+    make_first_pages(demo=True)
     pages: list[ArticlePage] = list(articles())
     assert len(pages) > 10
     for page in pages:

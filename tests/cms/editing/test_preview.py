@@ -12,9 +12,8 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from cms.base.pages import PublicPage
-from cms.base.starter import publish_starter
 from portal.pagecache.generation import generation
-from tests.factories.prepared import prepared
+from tests.factories.pages import make_first_pages
 
 CHECKER = 'id="checker-axe-configuration"'
 
@@ -22,7 +21,7 @@ CHECKER = 'id="checker-axe-configuration"'
 @pytest.fixture
 def kinds(site) -> list[Page]:
     """A page of each kind that the portal starts with."""
-    prepared(lambda: publish_starter(demo=True), "first pages with the demo")
+    make_first_pages(demo=True)
     models = [model for model in apps.get_models() if issubclass(model, PublicPage)]
     return [page for model in models if (page := model.objects.exact_type(model).first())]
 

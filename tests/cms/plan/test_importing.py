@@ -9,7 +9,7 @@ from wagtail.models import Page, Revision
 from cms.plan.importing import stored_pages
 from cms.plan.models import GoalPage, MeasurePage, PlanIndexPage, PrinciplePage, SectionPage
 from cms.plan.source import plan_facts
-from tests.cms.plan.conftest import PACK, import_text, source
+from tests.factories.pages import import_text, pack, source
 
 
 def squeezed(text: str) -> str:
@@ -85,7 +85,7 @@ def test_a_page_that_was_taken_down_comes_back(plan):
 
 
 def test_the_oddities_of_the_source_stay_and_carry_a_note(plan):
-    notes = plan_facts(PACK).notes
+    notes = plan_facts(pack()).notes
     assert len(notes) == 11
     pages = {page.code: page for model in (PlanIndexPage, GoalPage, MeasurePage, SectionPage) for page in model.objects.all()}
     assert {code: pages[code].note for code in notes} == notes

@@ -4,7 +4,7 @@ import pytest
 
 from cms.plan.parsing import PlanError
 from cms.plan.titles import LONGEST, title_of
-from tests.cms.plan.conftest import parsed, source
+from tests.factories.pages import parsed, source
 
 GOALS = (12, 9, 9, 11, 9, 9, 9, 8)
 MEASURES = (13, 11, 13, 10, 11, 10, 12, 11)

@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.base.starter import publish_starter
 from cms.policies.models import PolicyPage
+from tests.factories.pages import make_first_pages
 
 LIMIT = 8
 
@@ -14,7 +14,7 @@ LIMIT = 8
 @pytest.fixture
 def site(plan):
     """The plan and the first articles, made-up ones too."""
-    publish_starter(demo=True)
+    make_first_pages(demo=True)
 
 
 def main_of(client, address: str) -> BeautifulSoup:

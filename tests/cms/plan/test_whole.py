@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from cms.plan import paper
 from cms.plan.models import MeasurePage
 from portal.kit import typesetting
-from tests.cms.plan.conftest import source
+from tests.factories.pages import source
 
 needs_pango = pytest.mark.skipif(not typesetting.is_available(), reason="WeasyPrint or Pango is not installed")
 

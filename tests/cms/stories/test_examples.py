@@ -7,14 +7,14 @@ from cms.base.plan_codes import path_of
 from cms.base.starter import publish_starter
 from cms.stories.models import StoryPage
 from services.catalogue.registry import services_for_plan
-from tests.factories.prepared import prepared
+from tests.factories.pages import make_first_pages
 
 LABEL = "示例（虚构）"
 
 
 @pytest.fixture
 def examples(site) -> list[StoryPage]:
-    prepared(lambda: publish_starter(demo=True), "first pages with the demo")
+    make_first_pages(demo=True)
     return list(StoryPage.objects.live())
 
 

@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as project
-from django.core.management import call_command
 from django.test import Client
-from wagtail.models import Locale, Page
 
 from portal.district import keys
-from portal.district.loader import load_pack
 from portal.district.models import Department, Hotline, Subdistrict
+from tests.factories.pages import make_district, make_first_pages, make_plan, make_roots
 
 LOCAL = ("铁西", "鞍山", "TXFN", "210303", "0412")
 ROOT = Path(project.ROOT)
@@ -19,14 +17,12 @@ ROOT = Path(project.ROOT)
 @pytest.fixture
 def portal(db, tiny, settings, tmp_path) -> Client:
     """The portal of the other district, as a visitor sees it."""
-    Locale.objects.get_or_create(language_code="zh-hans")
-    if not Page.objects.filter(depth=1).exists():  # where tables were made without migrations
-        Page.add_root(title="Root", slug="root")
-    load_pack(tiny)
+    make_roots()
+    make_district()
     settings.DEPARTMENT_KEYS_FILE = str(tmp_path / "keys" / "departments.json")
     keys.create_missing()
-    call_command("import_plan", verbosity=0)
-    call_command("publish_starter", verbosity=0)
+    make_plan()
+    make_first_pages(demo=False)
     return Client()
 
 

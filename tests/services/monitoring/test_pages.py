@@ -6,7 +6,6 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 from django.test import Client
 from openpyxl import load_workbook
 
@@ -17,6 +16,7 @@ from services.monitoring.models import Fact
 from services.monitoring.release import close_quarter
 from tests.factories.cases import IDENTIFIED, make_case
 from tests.factories.figures import closed, quarter_of_facts
+from tests.factories.pages import make_plan
 from tests.services.monitoring.crawler import crawl
 
 YEAR = ("2025Q1", "2025Q2", "2025Q3", "2025Q4")
@@ -30,7 +30,7 @@ def rows_of(period: str) -> list[dict]:
 @pytest.mark.slow
 def test_before_the_close_no_public_byte_changes_when_somebody_asks(books, caseworker):
     """A request comes, is taken up, answered and counted."""
-    call_command("import_plan", verbosity=0)
+    make_plan()
     quarter_of_facts(1, "2026Q3")
     closed("2026Q3")
     before = crawl(Client())
