@@ -35,7 +35,7 @@ def make() -> None:
     for position, indicator in enumerate(Indicator.objects.current()):
         if indicator.rule in (Rule.REFERENCE, Rule.UNCLEAR):
             continue
-        years = YEARS[:-1] if position % LEFT_OUT == 0 else YEARS
+        years = YEARS[:-1] if position % LEFT_OUT == LEFT_OUT - 1 else YEARS
         end = chance.uniform(*PATHS[Better(indicator.better)][1:])
         readings += [_reading(indicator, year, end, chance) for year in years]
     Reading.objects.bulk_create(readings)

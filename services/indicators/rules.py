@@ -35,7 +35,7 @@ class Definition:
     """What the plan asks of one indicator.
 
     `yearly` marks what is to be kept up: judged every year. `tolerance` is what the district allows for 左右, None until it has said so.
-    `rolling_years` above 1 pools that many years, because single ones have too few cases to say anything.
+    `rolling_years` above 1 pools that many years in blocks (`series.shown`), because single ones have too few cases to say anything.
     """
 
     rule: Rule

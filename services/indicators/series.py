@@ -7,11 +7,11 @@ from typing import Final
 
 from services.indicators.plausibility import PER
 from services.indicators.ratings import Observation, Rating, Verdict, rate
-from services.indicators.rules import Definition
+from services.indicators.rules import END, Definition
 from services.indicators.trends import Interval, Point, pooled_rate
 
 LEAST_POOLED: Final = 3
-"""Fewer years together would still let the cases of a single year be told."""
+"""With counts from fewer years of a block, the cases of a single one could still be told."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,11 @@ def points(readings: Sequence[Given]) -> list[Point]:
 
 
 def shown(definition: Definition, readings: Sequence[Given], unit: str) -> list[Shown]:
-    """The series as it is published, oldest first. Where years are pooled a single one is never shown: its rate would tell its cases."""
+    """The series as it is published, oldest first. Where years are pooled, one figure stands at the last year of each whole block.
+
+    Blocks end with the plan's years (2025, 2030 for five) and share no year: of figures that did, one could be taken from the other,
+    and the rest would be the cases of a single year.
+    """
     ordered = sorted(readings, key=lambda given: given.year)
     if definition.rolling_years == 1 or unit not in PER:
         return [Shown(given.year, given.value, given.year) for given in ordered]
@@ -73,18 +77,21 @@ def judge(definition: Definition, readings: Sequence[Given], unit: str, year: in
     figure = next(each for each in shown(definition, readings, unit) if each.year == year)
     if figure.value is None and given.value is not None:
         return Judged(Rating(Verdict.TOO_SHORT, year))
-    seen = Observation(year, figure.value, given.reference, not_applicable=given.value is None, redefined=given.redefined)
+    seen = Observation(year, figure.value, given.reference, not_applicable=figure.value is None, redefined=given.redefined)
     return Judged(rate(definition, seen, year), figure.interval, (figure.since, year))
 
 
 def _pooled(ordered: Sequence[Given], given: Given, unit: str, length: int) -> Shown:
-    window = _window([each for each in ordered if each.year <= given.year], given.year, length)
-    if given.value is None or len(window) < LEAST_POOLED:
+    block = [each for each in unbroken([each for each in ordered if each.year <= given.year]) if each.year > given.year - length]
+    counted = [each for each in block if each.numerator is not None and each.denominator]
+    if not _is_whole(block, counted, length):
         return Shown(given.year, None, given.year)
-    pooled = pooled_rate([(float(each.numerator or 0), float(each.denominator or 0)) for each in window], PER[unit])
-    return Shown(given.year, Decimal(str(pooled.middle)), window[0].year, pooled)
+    pooled = pooled_rate([(float(each.numerator or 0), float(each.denominator or 0)) for each in counted], PER[unit])
+    return Shown(given.year, Decimal(str(pooled.middle)), block[0].year, pooled)
 
 
-def _window(upto: Sequence[Given], year: int, length: int) -> list[Given]:
-    """The years to be pooled: those of the unbroken series that came with numerator and denominator."""
-    return [each for each in unbroken(upto) if each.year > year - length and each.numerator is not None and each.denominator]
+def _is_whole(block: Sequence[Given], counted: Sequence[Given], length: int) -> bool:
+    """Whether a block ends here in which every year came with its counts, or did not apply."""
+    if (END - block[-1].year) % length or len(block) < length or len(counted) < LEAST_POOLED:
+        return False
+    return all(each in counted for each in block if each.value is not None)

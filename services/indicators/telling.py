@@ -17,7 +17,7 @@ SHORT: Final = frozenset({Verdict.MISSED, Verdict.NEAR, Verdict.NOT_DUE})
 def course(standing: Standing) -> list[str]:
     """What changed since the year before and since the first year that can be compared, and how much the target still asks for.
 
-    Nothing of rolling figures: those of neighbouring years share most of their cases, so that their difference says little.
+    Nothing where years are taken together: what is known of a single one is not published.
     """
     known = [(given.year, given.value) for given in unbroken(standing.given) if given.value is not None]
     if standing.indicator.rolling_years > 1 or not known:

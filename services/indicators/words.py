@@ -25,7 +25,7 @@ VERDICTS: Final[dict[Verdict, Promise]] = {
     Verdict.NO_REFERENCE: _("No figure to compare with"),
     Verdict.TREND_ONLY: _("Direction only"),
     Verdict.UNCLEAR: _("The plan's wording is open"),
-    Verdict.TOO_SHORT: _("Too few years yet"),
+    Verdict.TOO_SHORT: _("Published for several years together"),
 }
 KINDS: Final[dict[Kind, Promise]] = {
     Kind.MISSED: _("Target missed"),

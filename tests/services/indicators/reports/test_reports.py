@@ -91,7 +91,7 @@ def test_each_chart_has_its_figures_beside_it_and_few_cases_their_range(report):
     assert len(told) == 4
     (deaths,) = [row for row in report.snapshot["indicators"] if row["code"] == "1-2a"]
     assert [text for _year, text in deaths["figures"]] in [row for rows in told for row in rows]
-    assert "多年滚动" in deaths["figures"][-1][1]
+    assert "多年合计" in deaths["figures"][-1][1]
     assert len(deaths["spans"]) == len(deaths["series"]) > 0
 
 
