@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from tests.factories.interpreter import ROOT, Interpreter
 from tests.factories.once import once
 
-ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = (
     "DATA_DIR",
     "DATABASE_URL",
@@ -35,6 +35,7 @@ class Portal:
 
     data: Path
     more: dict[str, str] = field(default_factory=dict)
+    interpreter: Interpreter | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -48,10 +49,9 @@ class Portal:
 
     def python(self, code: str) -> str:
         """What `code` prints inside this portal."""
-        words = [sys.executable, "-c", f"import django; django.setup()\n{code}"]
-        ended = subprocess.run(words, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=300)
-        assert ended.returncode == 0, ended.stderr[-3000:]
-        return ended.stdout.strip()
+        if self.interpreter is None or self.interpreter.environment != self.environment:
+            self.interpreter = Interpreter(self.environment)
+        return self.interpreter.run(code)
 
     def start(self, *words: str, **options: Any) -> subprocess.Popen[bytes]:
         """Start a Python with these words and leave it running, in a session of its own."""
@@ -102,6 +102,46 @@ def skeleton(migrated, tmp_path_factory) -> Path:
         Portal(data).python(SKELETON)
 
     return once(tmp_path_factory, "skeleton", make)
+
+
+PREPARE = """
+from django.core.management import call_command
+from services.monitoring import demo
+close = demo.close_quarter
+demo.close_quarter = lambda quarter, **how: quarter == "2026Q3" or close(quarter, **how)  # a story closes the last one
+call_command("prepare")
+"""
+AS_READY = """
+from pathlib import Path
+from django.conf import settings
+from portal.operations.prepare import STAMP, state
+(Path(settings.DATA_DIR) / STAMP).write_text(state())
+"""
+DEMO = {"DEMO": "1"}
+
+
+@pytest.fixture(scope="session")
+def ready(migrated, tmp_path_factory) -> Path:
+    """The data of a portal that is ready to run, with its demo content, made once."""
+
+    def make(data: Path) -> None:
+        shutil.copytree(migrated, data, dirs_exist_ok=True)
+        Portal(data, DEMO).python(PREPARE)
+
+    return once(tmp_path_factory, "ready", make)
+
+
+def copy_of(ready: Path, data: Path) -> Portal:
+    """A copy, as ready as what it was copied from."""
+    copy = Portal(shutil.copytree(ready, data, dirs_exist_ok=True), dict(DEMO))
+    copy.python(AS_READY)
+    return copy
+
+
+@pytest.fixture
+def ready_portal(ready, tmp_path) -> Portal:
+    """Such a copy, which a test may break."""
+    return copy_of(ready, tmp_path / "portal")
 
 
 @pytest.fixture

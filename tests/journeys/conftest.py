@@ -1,12 +1,9 @@
 """A real portal under a real browser: `manage.py prepare` and `serve` in a folder of their own, as `make run` starts them."""
 
-import os
 import re
 import secrets
-import shutil
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -19,7 +16,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from tests.factories import portals
-from tests.factories.once import once
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20_000
@@ -81,21 +77,8 @@ def passwords_of(folder: Path) -> dict[str, str]:
     return dict(line.split()[:2] for line in lines if re.match(r"^\w+\s+\S+", line))
 
 
-PREPARE = """
-import django
-django.setup()
-from django.core.management import call_command
-from services.monitoring import demo
-close = demo.close_quarter
-demo.close_quarter = lambda quarter, **how: quarter == "2026Q3" or close(quarter, **how)  # a story closes the last one
-call_command("prepare")
-"""
 COLLEAGUES = {"police": ("GA", "caseworker"), "inspector": ("GA", "lead"), "federation": ("FL", "caseworker")}
 HIRE = """
-from pathlib import Path
-from django.conf import settings
-from portal.operations.prepare import STAMP, state
-(Path(settings.DATA_DIR) / STAMP).write_text(state())  # a copy is as ready as what it was copied from
 from portal.accounts.models import User
 from portal.district.models import Department
 from django.contrib.auth.models import Group
@@ -112,33 +95,15 @@ def hire(inside: portals.Portal) -> dict[str, str]:
     return dict.fromkeys(COLLEAGUES, password)
 
 
-def environment(folder: Path) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "TEST_DATABASE_URL", "DATA_DIR"}}
-    return kept | {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DATA_DIR": str(folder), "DEMO": "1"}
-
-
-@pytest.fixture(scope="session")
-def prepared(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a portal that is ready to run; `running` starts a copy of it."""
-
-    def make(folder: Path) -> None:
-        shutil.copytree(migrated, folder, dirs_exist_ok=True)
-        subprocess.run([sys.executable, "-c", PREPARE], cwd=ROOT, env=environment(folder), check=True, timeout=600)
-
-    return once(tmp_path_factory, "prepared", make)
-
-
 @contextmanager
-def running(prepared: Path, folder: Path) -> Iterator[Portal]:
+def running(ready: Path, folder: Path) -> Iterator[Portal]:
     """A portal of its own in `folder`, stopped at the end."""
-    shutil.copytree(prepared, folder, dirs_exist_ok=True)
-    inside = portals.Portal(folder, {"DEMO": "1"})
+    inside = portals.copy_of(ready, folder)
     passwords = passwords_of(folder) | hire(inside)
     port = free_port()
-    env = environment(folder) | {"PORT": str(port)}
     log = folder / "serve.log"
     with log.open("wb") as out:
-        process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=out, stderr=out)
+        process = inside.start("manage.py", "serve", "--port", str(port), stdout=out, stderr=out)
     try:
         address = f"http://localhost:{port}"
         wait_until_it_answers(address, process, log)
@@ -149,8 +114,8 @@ def running(prepared: Path, folder: Path) -> Iterator[Portal]:
 
 
 @pytest.fixture(scope="session")
-def portal(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    with running(prepared, tmp_path_factory.mktemp("portal")) as found:
+def portal(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    with running(ready, tmp_path_factory.mktemp("portal")) as found:
         yield found
 
 

@@ -53,9 +53,9 @@ REASON = "分母请用产妇数。"
 
 
 @pytest.fixture(scope="module")
-def portal(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+def portal(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """A portal of this story's own: it closes a quarter and withdraws readings."""
-    with running(prepared, tmp_path_factory.mktemp("counts")) as found:
+    with running(ready, tmp_path_factory.mktemp("counts")) as found:
         found.inside.python(BEFORE_THE_REPORT)
         yield found
 
