@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -36,7 +37,7 @@ def overview(request: OfficeRequest) -> HttpResponse:
 @require_safe
 def template_file(request: OfficeRequest) -> HttpResponse:
     """The workbook to fill in."""
-    year = lists.year_asked(request.GET.get("year", ""))
+    year = _year(request)
     content = template(reportable_by(request.user), year)
     return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="readings-{year}.xlsx"'})
 
@@ -59,7 +60,7 @@ def workbook(request: OfficeRequest) -> HttpResponse:
     except Several as several:
         return _overview(request, form, _by_cell(lines, several), status=422)
     messages.success(request, _("Readings taken: %(count)d. They wait for approval.") % {"count": len(taken)})
-    return redirect("readings:overview")
+    return _back_to(_year(request))
 
 
 @gate
@@ -83,7 +84,7 @@ def reading(request: OfficeRequest, code: str, year: int) -> HttpResponse:
             form.add_error("value", asked_about(indicator, doubt))
         else:
             messages.success(request, _("Your reading was taken and waits for approval."))
-            return redirect("readings:overview")
+            return _back_to(year)
     history = [(each, name_of(each.part, names)) for each in indicator.readings.filter(year=year).order_by("part", "revision")]
     about = {"indicator": indicator, "year": year, "earlier": _earlier(indicator, year)}
     context = about | {"form": form, "history": history, "groups": [*EXAMPLES, *names.values()]}
@@ -117,8 +118,17 @@ def _earlier(indicator: Indicator, year: int) -> list[str]:
     return [f"{reading.year}: {words.amount(reading.value, indicator.unit)}" for reading in known if reading.value is not None]
 
 
+def _year(request: OfficeRequest) -> int:
+    """The data year she works at."""
+    return lists.year_asked(request.GET.get("year", ""))
+
+
+def _back_to(year: int) -> HttpResponse:
+    return redirect(f"{reverse('readings:overview')}?year={year}")
+
+
 def _overview(request: OfficeRequest, form: WorkbookForm, faults: list[CellFault] | None = None, status: int = 200) -> HttpResponse:
-    year = lists.year_asked(request.GET.get("year", ""))
+    year = _year(request)
     context = {
         "place": "overview",
         "year": year,

@@ -80,7 +80,7 @@ def test_another_departments_indicator_is_404(health):
 
 
 def test_a_reading_goes_to_the_office_and_from_there_to_the_public(health, statistician, client):
-    assert of_year(health)["Location"] == "/desk/readings/"
+    assert of_year(health)["Location"] == "/desk/readings/?year=2025"
     assert "83.1 %" not in client.get("/data/indicators/1-3a/").content.decode()
     reading = Reading.objects.get()
     assert "83.1" in statistician.get("/desk/readings/approval/").content.decode()
@@ -201,8 +201,8 @@ def test_an_unusual_figure_is_asked_about_and_taken_when_confirmed(health):
 
 
 def test_a_workbook_is_taken_whole(health):
-    answer = health.post("/desk/readings/workbook/", workbook(health, E3=83.1, J3="年报", E2=9.9, J2="年报"))
-    assert answer["Location"] == "/desk/readings/"
+    answer = health.post("/desk/readings/workbook/?year=2025", workbook(health, E3=83.1, J3="年报", E2=9.9, J2="年报"))
+    assert answer["Location"] == "/desk/readings/?year=2025"
     assert Reading.objects.filter(state=State.SUBMITTED).count() == 2
 
 
@@ -211,6 +211,30 @@ def test_of_a_workbook_with_one_wrong_cell_nothing_is_taken(health):
     assert answer.status_code == 422
     assert "E3" in answer.content.decode()
     assert not Reading.objects.exists()
+
+
+@pytest.mark.parametrize("wrong", [{}, {"E3": 831, "J3": "年报"}])
+def test_a_refused_workbook_leaves_her_in_the_year_where_she_was(health, wrong):
+    (address,) = re.findall(r'action="(/desk/readings/workbook/[^"]*)"', health.get("/desk/readings/?year=2023").content.decode())
+    page = health.post(address, workbook(health, **wrong) if wrong else {}).content.decode()
+    assert "<option selected>2023</option>" in page
+    assert f'action="{address}"' in page
+
+
+def test_the_desk_writes_a_figure_as_the_public_pages_do(health, statistician, client):
+    of_year(health, value="83.10", numerator="831", denominator="1000")
+    waits = statistician.get("/desk/readings/approval/").content.decode()
+    assert (">83.1</strong>" in waits, "831 / 1000" in waits) == (True, True)
+    statistician.post(f"/desk/readings/approval/{Reading.objects.get().pk}/approve/")
+    of_year(health, value="84.20", numerator="", denominator="")
+    pages = {
+        "overview": health.get("/desk/readings/?year=2025"),
+        "reading": health.get("/desk/readings/1-3a/2025/"),
+        "waiting": statistician.get("/desk/readings/approval/"),
+        "public": client.get("/data/indicators/1-3a/"),
+    }
+    told = {name: re.findall(r"8[34]\.\d+", re.sub(r"(?s)<svg.*?</svg>", "", page.content.decode())) for name, page in pages.items()}
+    assert all(found and set(found) <= {"83.1", "84.2"} for found in told.values()), told
 
 
 def test_a_number_too_large_to_be_stored_is_refused_at_its_cell_even_when_confirmed(health):
