@@ -158,6 +158,10 @@ class FreezeForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Report"),
+        help_text=_(
+            "Monitoring shows the year with its warnings; an evaluation says what was reached and explains what was not; "
+            "the yearbook lists figures and judges none."
+        ),
         choices=Kind.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose which report is to be made.")},

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from portal.district.pack import district
-from services.indicators import words
-from services.indicators.models import SupervisionTask
+from services.indicators import goal_list, sex_catalogue, words
+from services.indicators.by_sex import Standing as StandingBySex
+from services.indicators.disaggregation import Split, published_parts, splits
+from services.indicators.models import Reading, SupervisionTask
 from services.indicators.overview import summary
 from services.indicators.queries import Standing, standings
 from services.indicators.ratings import JUDGED, Verdict
+from services.indicators.telling import course
 from services.indicators.warnings import Kind
 from services.indicators.watching import alerts
 
@@ -19,14 +22,20 @@ UNNAMED = "—"
 
 
 def take(year: int) -> dict[str, Any]:
-    """The snapshot of a data year, in the language that is active."""
+    """The snapshot of a data year, in the language that is active. Every kind of report takes what it needs from the same one."""
     found = standings(year)
+    parts: dict[str, list[Reading]] = {}
+    for reading in published_parts():
+        if reading.year <= year:
+            parts.setdefault(reading.indicator.code, []).append(reading)
     return {
         "year": year,
         "district": district().name,
         "is_demo": any(each.is_demo for each in found),
         "summary": summary(found, year),
-        "indicators": [_indicator(each) for each in found],
+        "indicators": [_indicator(each, parts.get(each.indicator.code, [])) for each in found],
+        "goals": [_goal(line) for line in goal_list.lines(found)],
+        "by_sex": [_statistic(each) for each in sex_catalogue.current()],
         "domains": _tallies(found, [each.indicator.domain for each in found]),
         "departments": _tallies(found, [each.indicator.owner.name if each.indicator.owner else UNNAMED for each in found]),
         "warnings": [
@@ -42,7 +51,7 @@ def digest(snapshot: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(snapshot, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _indicator(standing: Standing) -> dict[str, Any]:
+def _indicator(standing: Standing, parts: Sequence[Reading]) -> dict[str, Any]:
     indicator = standing.indicator
     return {
         "code": indicator.code,
@@ -53,14 +62,36 @@ def _indicator(standing: Standing) -> dict[str, Any]:
         "targets": [words.target(indicator, indicator.target_2025), words.target(indicator, indicator.target_2030)],
         "figure": next((words.figure(each) for each in standing.shown if each.year == standing.year), ""),
         "verdict": standing.verdict_name,
+        "judgement": standing.verdict.value,
         "sentence": standing.sentence,
+        "course": course(standing),
         "series": [[year, value] for year, value in standing.points],
         "spans": [list(span) for span in standing.spans],
         "figures": [[figure.year, text] for figure, text in zip(standing.shown, standing.told, strict=True)],
         "broken_at": standing.broken_at,
         "absent": standing.absent,
         "target_points": [[year, value] for year, value in standing.targets],
+        "sources": sorted({reading.source for reading in standing.readings if reading.source}),
+        "splits": [_split(split) for split in splits(parts)],
     }
+
+
+def _split(split: Split) -> dict[str, Any]:
+    return {"title": str(split.title), "years": list(split.years), "rows": [[row.name, *row.figures] for row in split.rows]}
+
+
+def _goal(line: goal_list.Line) -> dict[str, Any]:
+    return {
+        "code": line.goal.code,
+        "title": line.goal.title,
+        "verdict": str(line.word),
+        "indicators": [each.indicator.code for each in line.standings],
+    }
+
+
+def _statistic(found: StandingBySex) -> dict[str, Any]:
+    years, state = sex_catalogue.span(found.years), str(sex_catalogue.STATES[found.state])
+    return {"name": found.statistic.name, "plan_ref": found.statistic.code, "state": f"{state} {years}".strip()}
 
 
 def _tallies(found: Sequence[Standing], names: Sequence[str]) -> list[dict[str, Any]]:
@@ -82,6 +113,7 @@ def _tallies(found: Sequence[Standing], names: Sequence[str]) -> list[dict[str, 
 
 def _task(task: SupervisionTask) -> dict[str, Any]:
     return {
+        "code": task.indicator.code,
         "indicator": task.indicator.name,
         "owner": task.owner.name,
         "kind": str(words.KINDS[Kind(task.kind)]),

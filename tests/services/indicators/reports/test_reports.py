@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from datetime import date
 
 import pytest
 from django.utils import translation
@@ -12,21 +13,25 @@ from portal.kit import typesetting
 from portal.outbox.dispatch import drain
 from services.indicators import demo
 from services.indicators.actions.reports import freeze
+from services.indicators.actions.tasks import open_task
 from services.indicators.downloads import rows
 from services.indicators.errors import NotAllowed
-from services.indicators.models import Indicator, Reading, Report
+from services.indicators.models import Indicator, Reading, Report, SupervisionTask
+from services.indicators.models.report import Kind
 from services.indicators.queries import standing
 from services.indicators.reports import paper, word
+from services.indicators.reports.chapters import parts
 from services.indicators.reports.drawing import png
-from services.indicators.reports.outline import Picture, parts, title
-from services.indicators.reports.snapshot import digest
+from services.indicators.reports.outline import Heading, Picture, Table, Text, title
+from services.indicators.reports.snapshot import digest, take
+from services.indicators.warnings import Kind as Warned
 
 pytestmark = pytest.mark.django_db
 needs_pdf = pytest.mark.skipif(not (typesetting.is_available() and shutil.which("fc-list")), reason="Pango is not on this machine")
 
 
 def picture(snapshot) -> Picture:
-    return next(part for part in parts(snapshot) if isinstance(part, Picture))
+    return next(part for part in parts("yearly", snapshot) if isinstance(part, Picture))
 
 
 @pytest.fixture(autouse=True)
@@ -98,7 +103,49 @@ def test_each_chart_has_its_figures_beside_it_and_few_cases_their_range(report):
 def test_what_was_frozen_before_intervals_were_kept_can_still_be_written(report):
     for row in report.snapshot["indicators"]:
         del row["spans"], row["figures"]
-    assert standing("1-3a").sentence in text_of(word.document(title(report.kind, report.snapshot), parts(report.snapshot)))
+    assert standing("1-3a").sentence in text_of(word.document(title(report.kind, report.snapshot), parts(report.kind, report.snapshot)))
+
+
+def test_what_was_frozen_before_the_kinds_differed_has_the_chapters_of_a_yearly_report(report):
+    old = {name: value for name, value in report.snapshot.items() if name not in ("goals", "by_sex")}
+    assert list(parts("final", old)) == list(parts("yearly", report.snapshot))
+
+
+def chapters(kind, snapshot) -> list[str]:
+    return [part.text for part in parts(kind, snapshot) if isinstance(part, Heading) and part.level == 1]
+
+
+def test_each_kind_of_report_has_chapters_of_its_own(report):
+    found = {kind: chapters(kind, report.snapshot) for kind in Kind.values}
+    assert len({tuple(names) for names in found.values()}) == len(Kind)
+    assert {kind for kind, names in found.items() if "未达到的目标" in names} == {"mid_term", "final"}
+    assert {kind for kind, names in found.items() if "预警" in names} == {"yearly", "mid_term"}
+    assert {kind for kind, names in found.items() if "性别统计目录" in names} == {"yearbook"}
+    assert {kind for kind in Kind.values if any(isinstance(part, Picture) for part in parts(kind, report.snapshot))} == {"yearly", "final"}
+
+
+def test_an_evaluation_explains_what_was_missed_and_lists_what_could_not_be_judged(report, screening, statistician):
+    Reading.objects.filter(indicator=screening, part="", year=2025).update(value=70)
+    open_task(indicator=screening, kind=Warned.MISSED, year=2025, owner=screening.owner, due_on=date(2099, 1, 1), actor=statistician)
+    SupervisionTask.objects.update(cause="应查人数漏报", measure="按街道逐一核对")
+    snapshot = take(2025)
+    said = list(parts("mid_term", snapshot))
+    start = said.index(Heading("未达到的目标"))
+    explained = said[start : said.index(Heading("不能评判的"))]
+    assert Heading("1-3a 妇女常见病筛查率", 2) in explained
+    assert any("还差" in part.text and "12 百分点" in part.text for part in explained if isinstance(part, Text))
+    assert any(row[1:3] == ["应查人数漏报", "按街道逐一核对"] for part in explained if isinstance(part, Table) for row in part.rows)
+    unjudged = next(part for part in said[said.index(Heading("不能评判的")) :] if isinstance(part, Table))
+    assert len(unjudged.rows) == sum(row["judgement"] not in ("reached", "near", "missed") for row in snapshot["indicators"])
+
+
+def test_the_yearbook_lists_figures_with_their_parts_and_judges_none(report):
+    text = text_of(word.document("年鉴", parts("yearbook", report.snapshot)))
+    screened = next(row for row in report.snapshot["indicators"] if row["code"] == "1-3a")
+    assert all(figure in text for _year, figure in screened["figures"])
+    assert report.snapshot["summary"] not in text
+    assert "目标 ≥82" not in text
+    assert "未填报" in text
 
 
 def test_a_picture_of_made_up_numbers_says_so_inside(report):
@@ -112,7 +159,7 @@ def test_what_is_reported_later_changes_no_frozen_number(report):
     Reading.objects.filter(indicator=Indicator.objects.get(code="1-3a"), year=2025).update(value=1)
     report.refresh_from_db()
     assert digest(report.snapshot) == frozen
-    again = text_of(word.document(title(report.kind, report.snapshot), parts(report.snapshot)))
+    again = text_of(word.document(title(report.kind, report.snapshot), parts(report.kind, report.snapshot)))
     assert "1 %" not in next(each["sentence"] for each in report.snapshot["indicators"] if each["code"] == "1-3a")
     drain()
     report.refresh_from_db()

@@ -1,0 +1,171 @@
+"""What each kind of report says: its chapters, from the snapshot that all kinds share.
+
+Yearly monitoring follows the figures of a year with their warnings; the evaluations say which targets were reached and explain each that
+was not (四部.二: 评价规划目标达标情况, 找出突出问题, 预测发展趋势); the yearbook (年度妇女统计资料, 四部.一) lists figures and judges none.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from services.indicators import charts
+from services.indicators.charts import WIDE
+from services.indicators.models.report import Kind
+from services.indicators.ratings import JUDGED, Verdict
+from services.indicators.reports.outline import Heading, Part, Picture, Table, Text
+
+Snapshot = Mapping[str, Any]
+
+
+def parts(kind: str, snapshot: Snapshot) -> Iterator[Part]:
+    """The whole report below its title. What was frozen before the kinds differed has the chapters of a yearly report."""
+    if snapshot["is_demo"]:
+        yield Text(_("Demo data: every number in this report is made up."))
+    for chapter in CHAPTERS[Kind(kind) if "goals" in snapshot else Kind.YEARLY]:
+        yield from chapter(snapshot)
+
+
+def _glance(snapshot: Snapshot) -> Iterator[Part]:
+    yield Heading(_("At a glance"))
+    yield Text(snapshot["summary"])
+    yield Text(_("The rules of judgement are set by the district's working committee. What nobody reported is “not reported”, never 0."))
+
+
+def _goals(snapshot: Snapshot) -> Iterator[Part]:
+    yield Heading(_("Goals of the plan"))
+    rows = [[row["code"], row["title"], row["verdict"], "、".join(row["indicators"]) or "—"] for row in snapshot["goals"]]
+    yield from _table_or([_("Code"), _("Goal"), _("Judgement"), _("Indicators")], rows, _("None."))
+
+
+def _tallies(snapshot: Snapshot) -> Iterator[Part]:
+    yield Heading(_("By domain"))
+    yield _tally(_("Domain"), snapshot["domains"])
+    yield Heading(_("By department"))
+    yield _tally(_("Department"), snapshot["departments"])
+
+
+def _missed(snapshot: Snapshot) -> Iterator[Part]:
+    """Each target that was not reached: by how much, what the warnings say, and what the department says of cause and measure."""
+    yield Heading(_("Targets that were not reached"))
+    found = [row for row in snapshot["indicators"] if row["judgement"] in (Verdict.MISSED, Verdict.NEAR)]
+    for row in found:
+        yield Heading(f"{row['code']} {row['name']}", 2)
+        reasons = [warning["reason"] for warning in snapshot["warnings"] if warning["code"] == row["code"]]
+        yield Text(" ".join([row["sentence"], *row["course"], *reasons]))
+        tasks = [[task[name] or "—" for name in TASK[1:]] for task in snapshot["tasks"] if task["code"] == row["code"]]
+        columns = [_("Department"), _("Cause"), _("Measure"), _("Due on"), _("State")]
+        yield from _table_or(columns, tasks, _("No department has been asked for the cause yet: %(owner)s.") % {"owner": row["owner"]})
+    if not found:
+        yield Text(_("None."))
+
+
+def _not_judged(snapshot: Snapshot) -> Iterator[Part]:
+    yield Heading(_("What could not be judged"))
+    rows = [
+        [f"{row['code']} {row['name']}", row["owner"], row["verdict"]] for row in snapshot["indicators"] if row["judgement"] not in JUDGED
+    ]
+    yield from _table_or([_("Indicator"), _("Department"), _("Why")], rows, _("None."))
+
+
+def _overview(snapshot: Snapshot) -> Iterator[Part]:
+    columns = [_("Code"), _("Indicator"), "2025", "2030", _("Figure"), _("Judgement")]
+    yield Heading(_("Indicators"))
+    yield Table(
+        columns,
+        [
+            [row["code"], row["name"], *(target or "—" for target in row["targets"]), row["figure"] or "—", row["verdict"]]
+            for row in snapshot["indicators"]
+        ],
+    )
+
+
+def _charts(snapshot: Snapshot) -> Iterator[Part]:
+    for row in snapshot["indicators"]:
+        yield from _indicator(row, is_demo=snapshot["is_demo"])
+
+
+def _warnings(snapshot: Snapshot) -> Iterator[Part]:
+    yield Heading(_("Warnings"))
+    rows = [[f"{row['code']} {row['name']}", row["kind"], row["reason"]] for row in snapshot["warnings"]]
+    yield from _table_or([_("Indicator"), _("Warning"), _("Reason")], rows, _("None."))
+
+
+def _done(snapshot: Snapshot) -> Iterator[Part]:
+    yield Heading(_("What was done about them"))
+    columns = [_("Indicator"), _("Department"), _("Cause"), _("Measure"), _("Due on"), _("State")]
+    yield from _table_or(columns, [[row[name] for name in TASK] for row in snapshot["tasks"]], _("None."))
+
+
+def _figures(snapshot: Snapshot) -> Iterator[Part]:
+    """Every figure with its unit, its source and its parts; what has none stands in a list of its own."""
+    yield Heading(_("About these figures"))
+    yield Text(_("Figures approved by the statistics office, year by year. They are not judged here. What nobody reported is not 0."))
+    yield Heading(_("Indicators"))
+    for row in snapshot["indicators"]:
+        if row["figures"]:
+            yield Heading(f"{row['code']} {row['name']}" + (f"（{row['unit']}）" if row["unit"] else ""), 2)
+            yield _by_year(row["figures"])
+            yield from (Table([split["title"], *(str(year) for year in split["years"])], _dashed(split["rows"])) for split in row["splits"])
+            yield from _about_figures(row)
+    yield Heading(_("Not reported"))
+    missing = [[f"{row['code']} {row['name']}", row["owner"]] for row in snapshot["indicators"] if not row["figures"]]
+    yield from _table_or([_("Indicator"), _("Department")], missing, _("None."))
+
+
+def _about_figures(row: Mapping[str, Any]) -> Iterator[Part]:
+    if row["broken_at"]:
+        years = "、".join(str(year) for year in row["broken_at"])
+        yield Text(_("The definition changed in %(years)s: figures before and after it are not compared.") % {"years": years})
+    if row["sources"]:
+        yield Text(_("Source: %(sources)s") % {"sources": "、".join(row["sources"])})
+
+
+def _by_sex(snapshot: Snapshot) -> Iterator[Part]:
+    yield Heading(_("Statistics by sex"))
+    rows = [[row["name"], row["plan_ref"], row["state"]] for row in snapshot["by_sex"]]
+    yield from _table_or([_("What is to be known"), _("Who wants it"), _("What there is")], rows, _("None."))
+
+
+Chapter = Callable[[Snapshot], Iterator[Part]]
+TASK: Final = ("indicator", "owner", "cause", "measure", "due_on", "state")
+EVALUATION: Final[tuple[Chapter, ...]] = (_glance, _goals, _tallies, _missed, _not_judged, _overview)
+CHAPTERS: Final[dict[Kind, tuple[Chapter, ...]]] = {
+    Kind.YEARLY: (_glance, _tallies, _overview, _charts, _warnings, _done),
+    Kind.MID_TERM: (*EVALUATION, _warnings),
+    Kind.FINAL: (*EVALUATION, _charts),
+    Kind.YEARBOOK: (_figures, _by_sex),
+}
+"""Only the mid-term evaluation looks ahead: at the end of the plan, its whole course is shown instead of warnings."""
+
+
+def _tally(name: str, rows: Sequence[Mapping[str, Any]]) -> Table:
+    columns = [name, _("Reached"), _("Nearly reached"), _("Not reached"), _("Not reported or not judged")]
+    return Table(columns, [[row["name"], *(str(row[key]) for key in ("reached", "near", "missed", "other"))] for row in rows])
+
+
+def _indicator(row: Mapping[str, Any], *, is_demo: bool) -> Iterator[Part]:
+    """Its chart with the table of its figures. What was frozen before intervals and figures were kept is shown without them."""
+    points = [(int(year), float(value)) for year, value in row["series"]]
+    targets = [(int(year), float(value)) for year, value in row["target_points"]]
+    chart = charts.draw(points, targets, frame=WIDE, broken_at=row["broken_at"], absent=row["absent"], spans=row.get("spans", ()))
+    figures = row.get("figures", ())
+    if chart or figures:
+        yield Heading(f"{row['code']} {row['name']}", 2)
+        yield Text(row["sentence"])
+    if chart:
+        yield Picture(chart, row["sentence"], is_demo)
+    if figures:
+        yield _by_year(figures)
+
+
+def _by_year(figures: Sequence[tuple[int, str]]) -> Table:
+    return Table([str(year) for year, _text in figures], [[text for _year, text in figures]])
+
+
+def _dashed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[cell or "—" for cell in row] for row in rows]
+
+
+def _table_or(columns: Sequence[str], rows: Sequence[Sequence[str]], nothing: str) -> Iterator[Part]:
+    yield Table(columns, rows) if rows else Text(nothing)
