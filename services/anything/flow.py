@@ -14,7 +14,8 @@ from services.anything.words import OUTSIDE
 from services.catalogue.facts import Facts
 from services.intake.capacity import must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Step, register_flow
-from services.intake.shared_steps import STILL_READ, AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
+from services.intake.for_whom import WhoseRights
+from services.intake.shared_steps import STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
 
 WORDS, GUESS, WHOM, ABOUT, CONTACT = (str(number) for number in range(1, 6))
 CLASSIFIED: Final = _("A person reads it, finds out what it is, and passes it on or asks you. A wrong guess is corrected by us.")
@@ -88,7 +89,7 @@ register_flow(
         steps=(
             Step(_("In your words"), YourWords, below="services/anything/calls.html"),
             Step(_("A guess, if you have one"), YourGuess),
-            Step(_("Asking for whom"), ForWhom),
+            Step(_("Asking for whom"), WhoseRights),
             Step(_("About you"), AboutYou),
             Step(_("How we may reach you"), SafeContactForm),
         ),

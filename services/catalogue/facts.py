@@ -101,6 +101,11 @@ class Facts:
         """The group that the category is counted in."""
         return group_of(self.category)
 
+    @property
+    def is_for_another(self) -> bool:
+        """Whether somebody asked for somebody else: then whoever can be reached is not the person it is about."""
+        return self.value("asker") in ("other", "duty")
+
     def value(self, name: str) -> str:
         """The fact called `name`; an input that was not asked is unknown."""
         if name in INPUTS:

@@ -15,7 +15,8 @@ from services.domestic_violence.service import DOMESTIC_VIOLENCE
 from services.domestic_violence.words import LEVELS, REASONS, REMARKS
 from services.intake.capacity import must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Paper, Step, register_flow
-from services.intake.shared_steps import ELSEWHERE, STILL_READ, AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
+from services.intake.for_whom import WhoseRights
+from services.intake.shared_steps import ELSEWHERE, STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
 
 NOW, WHOM, ABOUT, WHAT, WISHES, NOT_THESE, CONTACT = (str(number) for number in range(1, 8))
 POLICE: Final = "GA"
@@ -124,7 +125,7 @@ register_flow(
         before="services/domestic_violence/before.html",
         steps=(
             Step(_("Right now"), RightNow, above="services/intake/calls.html"),
-            Step(_("Asking for whom"), ForWhom),
+            Step(_("Asking for whom"), WhoseRights),
             Step(_("About you"), AboutYou),
             Step(_("What happened"), WhatHappened),
             Step(_("What you want"), YourWishes),

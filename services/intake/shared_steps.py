@@ -14,7 +14,7 @@ from portal.kit.text import fold
 from services.catalogue.names import AGE_BAND_NAMES
 from services.contacts.wishes import ContactDetails, SafeContact
 from services.intake.flows import Answers
-from services.intake.forms import LongText, PlainText, StepForm
+from services.intake.forms import PlainText, StepForm
 
 ELSEWHERE: Final = "0"
 STILL_READ: Final = _("You may send it here all the same: somebody reads it and answers you, and you can still reach us with your number.")
@@ -25,18 +25,6 @@ POLICE: Final = [
     ("no", _("No, not without asking me again")),
     ("yes", _("Yes, you may")),
     ("unknown", _("I am not sure, please ask me first")),
-]
-ASKERS: Final = [
-    ("self", _("For myself")),
-    ("man", _("For myself, and I am a man")),
-    ("other", _("For somebody else: a relative, friend or neighbour")),
-    ("duty", _("Because of my work: at a school, hospital, community or other institution")),
-]
-PERSONS: Final = [
-    ("full", _("Of somebody who is 18 or older and decides for herself")),
-    ("minor", _("Of somebody under 18")),
-    ("limited", _("Of somebody who cannot fully decide for herself, because of illness or disability")),
-    ("unknown", _("I am not sure")),
 ]
 AGES: Final = [(code, _("I would rather not say") if code == "unknown" else name) for code, name in AGE_BAND_NAMES.items()]
 TIMES: Final = [
@@ -66,39 +54,6 @@ class AboutYou(StepForm):
         self.fields["q4"].choices = [("", _("I would rather not say")), *choices, (ELSEWHERE, _("Not in this district"))]  # type: ignore[attr-defined]
         if former := gettext(", ").join(place.name for place in places if place.is_former):
             self.fields["q4"].help_text = _("No longer listed: %(names)s. If you are not sure, leave it open.") % {"names": former}
-
-
-class ForWhom(StepForm):
-    """Whether she asks for herself; mandatory reporters (反家庭暴力法 14) name their institution. Asked before AboutYou."""
-
-    folded = {"q3": "if-duty", "q4": "if-other"}
-    needed = ("q3",)
-    q1 = forms.ChoiceField(
-        label=_("For whom do you ask?"), choices=ASKERS, widget=forms.RadioSelect(attrs={"class": "asks-whom"}), initial="self"
-    )
-    q2 = forms.ChoiceField(
-        label=_("Whose rights is this about?"),
-        help_text=_("For children, and for adults who cannot decide for themselves, the law protects by other rules."),
-        choices=PERSONS,
-        widget=forms.RadioSelect,
-    )
-    q3 = PlainText(label=_("If you ask because of your work: for which school, hospital or institution?"), required=False, max_length=100)
-    q4 = LongText(
-        label=_("If you ask for somebody else: is it safe to contact her, and how?"),
-        help_text=_("If you do not know, say so. We do not contact her without knowing that it is safe."),
-        required=False,
-        max_length=500,
-        rows=3,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Whoever reports because of the law says where from; otherwise nothing is kept that was not asked."""
-        data: dict[str, Any] = super().clean() or {}
-        if data.get("q1") == "duty" and not data.get("q3") and "q3" not in self.errors:
-            self.add_error("q3", _("Please name the institution, so that it can be asked back."))
-        if data.get("q1") in ("self", "man"):
-            return data | self.needless("q3", "q4")
-        return data | self.needless("q3") if data.get("q1") == "other" else data
 
 
 class SafeContactForm(StepForm):
@@ -177,7 +132,7 @@ def contact_from(*, about: int, contact: int) -> Callable[[Answers], ContactDeta
     return contact_of
 
 
-def subdistrict_of(answers: Answers, about: int = 1) -> str:
-    """The code of the subdistrict she chose; empty where she chose none, or lives elsewhere."""
+def subdistrict_of(answers: Answers, about: int) -> str:
+    """The code of the subdistrict she chose in step `about`; empty where she chose none, or lives elsewhere."""
     place = str(answers[str(about)]["q4"])
     return "" if place == ELSEWHERE else place

@@ -12,6 +12,7 @@ from portal.kit.web.ui_tags import said
 from services.catalogue.facts import Facts
 from services.contacts.wishes import ContactDetails
 from services.intake.flows import Answers, Flow, Step, register_flow
+from services.intake.for_whom import ForWhom
 from services.intake.shared_steps import STILL_READ, SafeContactForm, contact_from, subdistrict_of
 from services.screening.actions import remind, take_place
 from services.screening.forms import AboutHer, TheProgramme, TheSite
@@ -20,7 +21,7 @@ from services.screening.rules import overall, reasons
 from services.screening.service import SCREENING
 from services.screening.words import FUND_OUTSIDE, NOTICE, OUTSIDE, OVERALL, in_words
 
-PROGRAMME, ABOUT, SITE, CONTACT = (str(number) for number in range(1, 5))
+PROGRAMME, WHOM, ABOUT, SITE, CONTACT = (str(number) for number in range(1, 6))
 IS_OUTSIDE: Final[dict[str, str]] = {"yes": "no", "no": "yes", "unknown": "unknown"}
 FUND: Final = "aid_fund"
 
@@ -33,7 +34,12 @@ def facts_of(answers: Answers) -> Facts:
         category=SCREENING.category,
         subdistrict=subdistrict_of(answers, int(ABOUT)),
         age_band=answers[ABOUT]["q3"],
-        inputs={"programme": asked["q1"], "outside": IS_OUTSIDE[asked["q3"]], "disability": asked["q5"]},
+        inputs={
+            "asker": answers[WHOM]["q1"],
+            "programme": asked["q1"],
+            "outside": IS_OUTSIDE[asked["q3"]],
+            "disability": asked["q5"],
+        },
     )
 
 
@@ -65,6 +71,7 @@ register_flow(
         before="services/screening/before.html",
         steps=(
             Step(_("Which check"), TheProgramme),
+            Step(_("Asking for whom"), ForWhom),
             Step(_("About you"), AboutHer),
             Step(_("Where"), TheSite),
             Step(_("How we may reach you"), SafeContactForm),

@@ -40,11 +40,11 @@ class TheProgramme(StepForm):
 
 
 class AboutHer(AboutYou):
-    """Who she is, with what the first page told already put in; whoever asks for another changes it."""
+    """Who she is, with what the first page told already put in where she asks for herself."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        told = self.so_far.get("1", {})
+        told = self.so_far.get("1", {}) if self.so_far.get("2", {}).get("q1") == "self" else {}
         if told.get("q2") is not None:
             self.fields["q3"].initial = band_of(told["q2"])
         if told.get("q3") == "no":
@@ -71,7 +71,7 @@ class TheSite(StepForm):
 
     def _is_far(self, offer: Offer) -> bool:
         """Sites in her own subdistrict come first."""
-        return getattr(offer.site.subdistrict, "code", "") != self.so_far.get("2", {}).get("q4")
+        return getattr(offer.site.subdistrict, "code", "") != self.so_far.get("3", {}).get("q4")
 
     def _offers(self, offer: Offer) -> bool:
         """Whether it is for her programme (on the telephone all pages are one, and any may be) and open; what she chose stays in words."""

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from portal.kit import clock
 from services.catalogue.facts import Facts
 from services.intake.flows import Answers, Flow, Step, register_flow
+from services.intake.for_whom import ForWhom
 from services.intake.shared_steps import STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
 from services.workplace.forms import TheEmployer, TheMatter, TipOrComplaint
 from services.workplace.rules import CATEGORIES, Clock, Clocks, Matter, clocks
 from services.workplace.service import WORKPLACE
 from services.workplace.words import ARBITRATION, LAW, NAMES, OUTSIDE, TALKS, TWO_CLOCKS
 
-ABOUT, MATTER, EMPLOYER, NAMED, CONTACT = (str(number) for number in range(1, 6))
+WHOM, ABOUT, MATTER, EMPLOYER, NAMED, CONTACT = (str(number) for number in range(1, 7))
 URGENT: Final = frozenset({Clock.NEAR})
 TIMED: Final = frozenset({Matter.DISMISSAL, Matter.PAY, Matter.PROTECTION})
 TALKED_ABOUT: Final = frozenset({Matter.RECRUITMENT, Matter.DISMISSAL})
@@ -29,9 +30,10 @@ def facts_of(answers: Answers) -> Facts:
     return Facts(
         service=WORKPLACE.code,
         category=CATEGORIES[matter],
-        subdistrict=subdistrict_of(answers),
+        subdistrict=subdistrict_of(answers, int(ABOUT)),
         age_band=answers[ABOUT]["q3"],
         inputs={
+            "asker": answers[WHOM]["q1"],
             "work_matter": matter.value,
             "near_limit": "yes" if clocks_of(answers).arbitration in URGENT else "no" if answers[MATTER]["q3"] else "unknown",
             "police": answers[NAMED]["q3"],
@@ -69,6 +71,7 @@ register_flow(
         service=WORKPLACE,
         before="services/workplace/before.html",
         steps=(
+            Step(_("Asking for whom"), ForWhom),
             Step(_("About you"), AboutYou),
             Step(_("Your matter"), TheMatter),
             Step(_("The employer"), TheEmployer),

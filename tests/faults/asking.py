@@ -12,6 +12,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 from bs4 import BeautifulSoup
 
 PAGES: Final = (
+    {"q1": "self"},
     {"q1": "", "q2": "no", "q3": "unknown", "q4": ""},
     {"q1": "wages", "q3": ""},
     {"q1": "yes", "q3": "no"},
@@ -58,7 +59,7 @@ class Woman:
         """Answer every page of legal aid, send, and return the number that is shown."""
         self.send("/f/a/", self.open("/f/a/"))
         for number, answers in enumerate(PAGES, 1):
-            typed = answers | ({"q2": story} if number == 2 else {})
+            typed = answers | ({"q2": story} if number == 3 else {})
             self.send(f"/f/a/{number}/", self.open(f"/f/a/{number}/"), **typed)
         done = self.send("/f/a/check/", self.open("/f/a/check/"))
         return re.sub(r"\D", "", BeautifulSoup(done, "html.parser").select_one(".receipt-digits").get_text())

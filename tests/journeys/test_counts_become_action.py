@@ -62,6 +62,7 @@ def portal(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Po
 
 def ask_for_help(phone: Page, portal: Portal) -> None:
     begin(phone, portal, "a")
+    go_on(phone)  # for herself
     phone.get_by_label("怎么称呼您").fill("小林")
     choose(phone, "您的年龄", "35至44岁")
     go_on(phone)

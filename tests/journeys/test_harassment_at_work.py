@@ -12,6 +12,7 @@ RESULT = "经核实，单位已对他作出处理，并书面保证不再发生�
 
 def complain(phone: Page, portal) -> str:
     begin(phone, portal, "c")
+    go_on(phone)  # for herself
     phone.get_by_label("怎么称呼您").fill("小何")
     go_on(phone)
     choose(phone, "是什么事", "性骚扰")

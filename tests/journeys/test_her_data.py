@@ -12,6 +12,7 @@ COPY, DELETION, TAKEN_BACK = "给我一份我说过的全部内容", "删除保�
 
 def ask(phone: Page, portal) -> str:
     begin(phone, portal, "a")
+    go_on(phone)  # for herself
     go_on(phone)
     choose(phone, "是什么事", "其他")
     phone.get_by_label("发生了什么").fill(STORY)

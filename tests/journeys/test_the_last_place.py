@@ -24,6 +24,7 @@ def choose_the_place(phone: Page, portal) -> None:
     for question in ("她住在本区吗", "她是农村妇女，或享受低保吗", "她因为残疾需要协助吗"):
         choose(phone, question, "是")
     go_on(phone)
+    go_on(phone)  # for herself
     go_on(phone)
     phone.get_by_label(SITE).check()
     go_on(phone)

@@ -1,6 +1,6 @@
 """Sending: check everything once more, send once, keep the number."""
 
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,8 +17,6 @@ from services.intake.flows import Flow, Refused
 from services.intake.shelves import channels
 from services.intake.submission import OtherAnswers, submit
 from services.intake.views.finding import draft_for, version, with_flow
-
-FOR_ANOTHER: Final = ("other", "duty")
 
 
 @access("flow")
@@ -122,7 +120,7 @@ def _duty(flow: Flow, draft: drafts.Open) -> dict[str, object]:
     task = duty_to_report(facts)
     if task is None or facts.group == VIOLENCE:
         return {}
-    is_hers = facts.age_band == "under_18" and facts.value("asker") not in FOR_ANOTHER
+    is_hers = facts.age_band == "under_18" and not facts.is_for_another
     return {"duty_law": gettext(task.statutory), "duty_is_hers": is_hers}
 
 

@@ -16,16 +16,17 @@ from services.routing.actions import route
 from tests.services.desk.conftest import fresh_key
 
 ANSWERS = {
-    "s1-q1": "王姐",
-    "s1-q2": "no",
-    "s1-q3": "45_59",
-    "s1-q4": "",
-    "s2-q1": "wages",
-    "s2-q2": "三个月没有发工资。",
-    "s2-q3": "",
-    "s3-q1": "yes",
-    "s3-q3": "yes",
-    "s4-q1": "no",
+    "s1-q1": "self",
+    "s2-q1": "王姐",
+    "s2-q2": "no",
+    "s2-q3": "45_59",
+    "s2-q4": "",
+    "s3-q1": "wages",
+    "s3-q2": "三个月没有发工资。",
+    "s3-q3": "",
+    "s4-q1": "yes",
+    "s4-q3": "yes",
+    "s5-q1": "no",
     "c1": "on",
     "c2": "on",
 }
@@ -66,20 +67,20 @@ def test_a_double_click_shows_the_same_number_and_makes_one_request(page, casewo
 def test_the_same_page_with_other_answers_is_refused_and_nothing_is_lost(page, caseworker_client):
     key = fresh_key()
     caseworker_client.post(page, {"k": key, **ANSWERS})
-    answer = caseworker_client.post(page, {"k": key, **ANSWERS, "s2-q2": "另一件事"})
+    answer = caseworker_client.post(page, {"k": key, **ANSWERS, "s3-q2": "另一件事"})
     assert answer.status_code == 409
     assert "另一件事" in answer.content.decode()
     assert Case.objects.count() == 1
 
 
 def test_a_missing_answer_is_told_at_its_field_and_what_was_typed_stays(page, caseworker_client):
-    answer = caseworker_client.post(page, {"k": fresh_key(), **ANSWERS, "s2-q1": ""})
+    answer = caseworker_client.post(page, {"k": fresh_key(), **ANSWERS, "s3-q1": ""})
     assert answer.status_code == 422
     assert "三个月没有发工资。" in answer.content.decode()
     assert not Case.objects.exists()
 
 
-CALL_BACK = {"s4-q1": "yes", "s4-q2": "13800001234", "s4-q3": "phone", "s4-q5": "no"}
+CALL_BACK = {"s5-q1": "yes", "s5-q2": "13800001234", "s5-q3": "phone", "s5-q5": "no"}
 
 
 @pytest.mark.parametrize("missing", ["c1", "c2"])

@@ -7,13 +7,14 @@ from services.intake.flows import flow_of
 from tests.services.asking import everything_on, fill
 
 pytestmark = pytest.mark.usefixtures("district")
+HERSELF = {"q1": "self", "q3": "", "q4": ""}
 MATTER = {"q1": "wages", "q2": "三个月没有发工资。", "q3": ""}
 MEANS = {"q1": "yes", "q2": [], "q3": "yes"}
 
 
 def last_page(browser, age):
     about = {"q1": "", "q2": "no", "q3": age, "q4": "210303002"}
-    return fill(browser, "legal_aid", about, MATTER, MEANS)
+    return fill(browser, "legal_aid", HERSELF, about, MATTER, MEANS)
 
 
 def test_a_girl_reads_it_before_she_sends_and_needs_no_parent(resident):

@@ -34,7 +34,7 @@ OFFICES = "法律援助机构|基层法院|仲裁委|医保经办机构|劳动�
 def pages(service: str, here: str) -> list[Page]:
     """The pages of a service, answered by somebody whose matter is of this district or not."""
     return {
-        "legal_aid": [ABOUT, {"q1": "wages", "q2": "…", "q3": "", "q4": here}, {"q1": "yes", "q2": [], "q3": "no"}],
+        "legal_aid": [WHOM, ABOUT, {"q1": "wages", "q2": "…", "q3": "", "q4": here}, {"q1": "yes", "q2": [], "q3": "no"}],
         "domestic_violence": [
             {"q1": "no", "q2": [], "q3": "none", "q4": "no"},
             WHOM,
@@ -44,12 +44,13 @@ def pages(service: str, here: str) -> list[Page]:
             {"q1": "", "q2": [], "q3": "yes"},
         ],
         "workplace": [
+            WHOM,
             ABOUT,
             {"q1": "pay", "q2": "…", "q3": "", "q4": here},
             {"q1": "示例公司（虚构）", "q2": "", "q3": "employed", "q4": "no"},
             {"q1": "unsure", "q2": "no", "q3": "no", "q4": []},
         ],
-        "screening": [{"q1": "cancer", "q2": "40", "q3": here, "q4": "no", "q5": "no"}, ABOUT, {"q1": ""}],
+        "screening": [{"q1": "cancer", "q2": "40", "q3": here, "q4": "no", "q5": "no"}, WHOM, ABOUT, {"q1": ""}],
         "anything": [
             {"q1": "write", "q2": "…", "q3": "no", "q4": "no"},
             {"q1": "unknown", "q2": "no", "q3": "no", "q4": "no", "q5": here},

@@ -3,7 +3,8 @@
 import pytest
 from django.utils import translation
 
-from services.intake.shared_steps import AboutYou, ForWhom, SafeContactForm, contact_from, subdistrict_of
+from services.intake.for_whom import WhoseRights
+from services.intake.shared_steps import AboutYou, SafeContactForm, contact_from, subdistrict_of
 from services.workplace.forms import TheEmployer
 
 WHO = {"q1": "小雨", "q2": "yes", "q3": "25_34", "q4": "210303002"}
@@ -20,7 +21,7 @@ def test_what_is_folded_away_can_hold_up_nobody():
     form = SafeContactForm(CALL | {"q1": "no", "q2": "not a number", "q6": "词" * 30})
     assert form.is_valid()
     assert (form["q2"].css_classes(), form["q1"].css_classes()) == ("if-reached", "")
-    assert ForWhom({"q1": "self", "q2": "full", "q3": "校" * 200}).is_valid()
+    assert WhoseRights({"q1": "self", "q2": "full", "q3": "校" * 200}).is_valid()
 
 
 def test_what_is_needed_once_it_is_asked_is_not_called_optional():
@@ -55,8 +56,8 @@ def test_her_wishes_reach_the_desk():
 
 
 def test_a_place_elsewhere_is_no_subdistrict():
-    assert subdistrict_of({"1": WHO | {"q4": "0"}}) == ""
-    assert subdistrict_of({"1": WHO}) == "210303002"
+    assert subdistrict_of({"1": WHO | {"q4": "0"}}, 1) == ""
+    assert subdistrict_of({"1": WHO}, 1) == "210303002"
 
 
 def test_the_subdistricts_are_the_nine_that_are_on_record_and_the_former_ones_only_a_hint(district):

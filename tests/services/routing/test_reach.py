@@ -30,17 +30,17 @@ def wanting(wish: str) -> Asked:
 
 
 def aid(soon: str = "no") -> Asked:
-    return "legal_aid", [ABOUT, {"q1": "wages", "q2": "…", "q3": ""}, {"q1": "yes", "q2": [], "q3": soon}]
+    return "legal_aid", [WHOM, ABOUT, {"q1": "wages", "q2": "…", "q3": ""}, {"q1": "yes", "q2": [], "q3": soon}]
 
 
 def work(matter: str, since: str = "", status: str = "employed") -> Asked:
     employer = {"q1": "示例公司（虚构）", "q2": "", "q3": status, "q4": "no"}
     named = {"q1": "unsure", "q2": "no", "q3": "no", "q4": []}
-    return "workplace", [ABOUT, {"q1": matter, "q2": "…", "q3": since, "q4": "yes"}, employer, named]
+    return "workplace", [WHOM, ABOUT, {"q1": matter, "q2": "…", "q3": since, "q4": "yes"}, employer, named]
 
 
 def check(programme: str, lives_here: str = "yes") -> Asked:
-    return "screening", [{"q1": programme, "q2": "40", "q3": lives_here, "q4": "no", "q5": "no"}, ABOUT, {"q1": ""}]
+    return "screening", [{"q1": programme, "q2": "40", "q3": lives_here, "q4": "no", "q5": "no"}, WHOM, ABOUT, {"q1": ""}]
 
 
 def anything(guess: str, police: str = "no", more: str = "no") -> Asked:

@@ -21,8 +21,9 @@ pytestmark = pytest.mark.usefixtures("district")
 
 PAGES: dict[int, dict[str, Any]] = {
     1: {"q1": "cancer", "q2": "40", "q3": "yes", "q4": "no", "q5": "no"},
-    2: {"q1": "", "q2": "no", "q3": "35_44", "q4": ""},
-    3: {"q1": ""},
+    2: {"q1": "self", "q3": "", "q4": ""},
+    3: {"q1": "", "q2": "no", "q3": "35_44", "q4": ""},
+    4: {"q1": ""},
 }
 
 
@@ -50,30 +51,30 @@ def test_interest_without_a_place_reaches_the_health_authority(resident):
 
 
 def test_a_place_is_held_with_the_request(resident, offer):
-    case = ask(resident, "screening", *pages(p3={"q1": str(offer.pk)}))
+    case = ask(resident, "screening", *pages(p4={"q1": str(offer.pk)}))
     assert Registration.objects.get(case_id=case.pk).offer == offer
     assert Offer.objects.get().free == 0
 
 
 def test_the_last_place_gone_meanwhile_is_said_and_nothing_is_stored(resident, offer):
-    shown = fill(resident, "screening", *pages(p3={"q1": str(offer.pk)}))
+    shown = fill(resident, "screening", *pages(p4={"q1": str(offer.pk)}))
     assert Offer.objects.take(offer.pk)
     answer = resident.post("/f/d/check/", everything_on(shown))
     assert answer.status_code == 409
     assert "最后一个名额" in answer.content.decode()
     assert not Registration.objects.exists()
-    assert resident.get("/f/d/3/").status_code == 200
+    assert resident.get("/f/d/4/").status_code == 200
 
 
 def test_only_places_of_the_programme_she_chose_are_offered(resident, offer):
     fill(resident, "screening", *pages(p1={"q1": "common"}))
-    assert "示例站（虚构）" not in resident.get("/f/d/3/").content.decode()
-    version = resident.get("/f/d/3/").context["version"]
-    assert resident.post("/f/d/3/", {"q1": str(offer.pk), "v": version}).status_code == 422
+    assert "示例站（虚构）" not in resident.get("/f/d/4/").content.decode()
+    version = resident.get("/f/d/4/").context["version"]
+    assert resident.post("/f/d/4/", {"q1": str(offer.pk), "v": version}).status_code == 422
 
 
 def test_a_place_of_the_programme_she_chose_before_is_refused(resident, offer):
-    fill(resident, "screening", *pages(p3={"q1": str(offer.pk)}))
+    fill(resident, "screening", *pages(p4={"q1": str(offer.pk)}))
     page = pages(p1={"q1": "common"})[0]
     resident.post("/f/d/1/", page | {"v": resident.get("/f/d/1/").context["version"]})
     shown = resident.get("/f/d/check/")
@@ -82,18 +83,18 @@ def test_a_place_of_the_programme_she_chose_before_is_refused(resident, offer):
 
 
 def test_a_paused_programme_takes_no_registrations(resident, offer):
-    shown = fill(resident, "screening", *pages(p3={"q1": str(offer.pk)}))
+    shown = fill(resident, "screening", *pages(p4={"q1": str(offer.pk)}))
     Programme.objects.update(is_paused=True)
     assert resident.post("/f/d/check/", everything_on(shown)).status_code == 409
 
 
 def test_a_full_site_cannot_be_chosen_any_more(offer):
     Offer.objects.take(offer.pk)
-    assert [value for value, _label in flow_of("screening").step(3).form().fields["q1"].choices] == [""]
+    assert [value for value, _label in flow_of("screening").step(4).form().fields["q1"].choices] == [""]
 
 
 def test_she_gives_the_place_back_with_her_receipt_once(resident, offer):
-    ask(resident, "screening", *pages(p3={"q1": str(offer.pk)}))
+    ask(resident, "screening", *pages(p4={"q1": str(offer.pk)}))
     digits = resident.get("/f/done/").context["digits"]
     resident.post("/r/", {"n": digits})
     assert "示例站（虚构）" in resident.get("/r/o/").content.decode()
@@ -104,7 +105,7 @@ def test_she_gives_the_place_back_with_her_receipt_once(resident, offer):
 
 
 def test_giving_back_without_a_receipt_changes_nothing(resident, offer):
-    ask(resident, "screening", *pages(p3={"q1": str(offer.pk)}))
+    ask(resident, "screening", *pages(p4={"q1": str(offer.pk)}))
     resident.post("/r/g/")
     assert Offer.objects.get().taken == 1
 
@@ -130,7 +131,7 @@ def test_in_english_programmes_have_english_names_and_marks(resident, offer):
     fill(resident, "screening", *pages())
     label = english(resident, "/f/d/1/").select_one("label[for=id_q1_0]")
     assert label.get_text() == "Screening for cervical and breast cancer"
-    place = english(resident, "/f/d/3/").select_one("label[for=id_q1_1]")
+    place = english(resident, "/f/d/4/").select_one("label[for=id_q1_1]")
     assert place.get_text() == "Screening for cervical and breast cancer: 示例站（虚构） (1 left)"
 
 
@@ -157,10 +158,15 @@ def test_a_programme_that_takes_nobody_says_so_in_the_list():
 
 
 def test_what_the_first_page_was_told_is_not_asked_again():
-    form = flow_of("screening").step(2).form(so_far={"1": {"q2": 61, "q3": "no"}})
+    form = flow_of("screening").step(3).form(so_far={"1": {"q2": 61, "q3": "no"}, "2": {"q1": "self"}})
     assert (form["q3"].value(), form["q4"].value()) == ("60_plus", "0")
-    hers = flow_of("screening").step(2).form(initial={"q3": "25_34", "q4": ""}, so_far={"1": {"q2": 61, "q3": "no"}})
+    hers = flow_of("screening").step(3).form(initial={"q3": "25_34", "q4": ""}, so_far={"1": {"q2": 61, "q3": "no"}, "2": {"q1": "self"}})
     assert (hers["q3"].value(), hers["q4"].value()) == ("25_34", "")
+
+
+def test_the_age_of_a_daughter_is_not_taken_for_the_age_of_her_mother_who_asks():
+    form = flow_of("screening").step(3).form(so_far={"1": {"q2": 13, "q3": "yes"}, "2": {"q1": "other"}})
+    assert form["q3"].value() == "unknown"
 
 
 def test_sites_in_her_subdistrict_come_first(offer):
@@ -170,13 +176,13 @@ def test_sites_in_her_subdistrict_come_first(offer):
     site = Site.objects.create(name="附近的站（虚构）", subdistrict=near, **checked)
     Offer.objects.create(programme=offer.programme, site=site, capacity=1, **checked)
     for hers, first in ((near.code, "附近的站"), (far.code, "示例站"), ("", "示例站")):
-        form = flow_of("screening").step(3).form(so_far={"1": {"q1": "cancer"}, "2": {"q4": hers}})
+        form = flow_of("screening").step(4).form(so_far={"1": {"q1": "cancer"}, "3": {"q4": hers}})
         assert first in form.fields["q1"].choices[1][1]
 
 
 def test_without_a_site_the_page_says_that_none_is_confirmed(resident):
     fill(resident, "screening", *pages())
-    assert "机构还没有核实" in resident.get("/f/d/3/").content.decode()
+    assert "机构还没有核实" in resident.get("/f/d/4/").content.decode()
 
 
 def test_no_question_is_about_her_health_and_the_virus_has_no_form():

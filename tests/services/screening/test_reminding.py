@@ -35,7 +35,7 @@ def dated(offer) -> Offer:
 
 
 def holds(resident, offer, contact=None) -> Case:
-    return ask(resident, "screening", *pages(p3={"q1": str(offer.pk)}), *([contact] if contact else []))
+    return ask(resident, "screening", *pages(p4={"q1": str(offer.pk)}), *([contact] if contact else []))
 
 
 @pytest.mark.parametrize(("offers", "sites"), [({"verified_on": None}, {}), ({}, {"verified_on": None}), ({"day": date(2026, 11, 24)}, {})])

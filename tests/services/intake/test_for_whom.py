@@ -1,0 +1,68 @@
+"""Every service asks for whom: a mother, a friend, a teacher; the desk reads it, and that whoever left a number is not she."""
+
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from portal.accounts.roles import CASEWORKER
+from services.cases import actions
+from services.intake.flows import flow_of, flows
+from services.intake.for_whom import ForWhom, WhoseRights
+from tests.conftest import person
+from tests.services.asking import Page, ask, fill
+from tests.services.intake.test_out_of_district import pages
+
+pytestmark = pytest.mark.usefixtures("district")
+SERVICES = ("legal_aid", "domestic_violence", "workplace", "screening", "anything")
+MOTHER = {"q1": "other", "q3": "", "q4": "平时白天可以打给她，晚上不行。"}
+TEACHER = {"q1": "duty", "q3": "示例小学（虚构）", "q4": "不清楚。"}
+
+
+def asking(service: str, whom: dict[str, Any]) -> list[Page]:
+    """The pages of a service, with `whom` on the one that asks it."""
+    steps = flow_of(service).steps
+    return [page | whom if issubclass(step.form, ForWhom) else page for step, page in zip(steps, pages(service, "yes"), strict=False)]
+
+
+def test_every_service_asks_it_once():
+    counts = {flow.service.code: sum(issubclass(step.form, ForWhom) for step in flow.steps) for flow in flows()}
+    assert counts == dict.fromkeys(SERVICES, 1)
+
+
+def test_whose_rights_is_asked_where_the_law_may_demand_a_report():
+    asks = {flow.service.code for flow in flows() if any(step.form is WhoseRights for step in flow.steps)}
+    assert asks == {"domestic_violence", "anything"}
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("whom", [MOTHER, TEACHER], ids=["mother", "teacher"])
+def test_the_desk_reads_for_whom_whether_it_is_safe_and_from_where(resident, service, whom):
+    case = ask(resident, service, *asking(service, whom))
+    assert case.counted_facts.is_for_another
+    assert any("第三人代报" in reason for reason in case.decisions.get().reasons)
+    reader = person("reader", CASEWORKER, case.department.code)
+    told = actions.view(case=case, actor=reader).answers.values()
+    assert {word for word in (whom["q3"], whom["q4"]) if word} <= set(told)
+
+
+@pytest.mark.parametrize(("whom", "is_said"), [({"q1": "self"}, False), (MOTHER, True)], ids=["herself", "mother"])
+def test_beside_the_number_stands_that_it_is_not_hers(resident, caseworker_client, whom, is_said):
+    case = ask(resident, "legal_aid", *asking("legal_aid", whom))
+    page = caseworker_client.get(f"/desk/{case.pk}/").content.decode()
+    assert ("号码是代问的人留的" in page) is is_said
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_who_asks_because_of_work_names_the_institution_or_is_asked_at_the_field(service):
+    form = next(step.form for step in flow_of(service).steps if issubclass(step.form, ForWhom))
+    assert list(form({"q1": "duty", "q2": "full"}).errors) == ["q3"]
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_in_english_it_is_asked_in_english(resident, service):
+    fill(resident, service, *pages(service, "yes"))
+    number = next(at for at, step in enumerate(flow_of(service).steps, 1) if issubclass(step.form, ForWhom))
+    resident.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    text = resident.get(f"/f/{flow_of(service).service.flow_slug}/{number}/").content.decode()
+    assert "For whom do you ask?" in text
