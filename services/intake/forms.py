@@ -15,10 +15,13 @@ MOST_CHOICES: Final = 100
 UNREADABLE = _("Some characters cannot be read. Please type this again.")
 CHOOSE = _("Please choose one of the answers.")
 WRITE = _("Please write something here.")
+TOO_LONG = _("At most %(limit_value)d characters, please.")
 
 
 class PlainText(forms.CharField):
     """Typed text without control characters and half characters."""
+
+    default_error_messages: ClassVar = {"required": WRITE, "max_length": TOO_LONG}
 
     def to_python(self, value: Any) -> str | None:
         """The text made safe. Raises ValidationError."""
@@ -94,10 +97,10 @@ class StepForm(forms.Form):
 class LookUpForm(forms.Form):
     """Where she types her 20 digits."""
 
-    n = forms.CharField(
+    n = PlainText(
         label=_("Your 20 digits"),
         help_text=_("With or without spaces."),
-        max_length=200,
+        error_messages={"required": _("Please type your 20 digits.")},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "digits"}),
     )
 
@@ -112,7 +115,7 @@ class LookUpForm(forms.Form):
 class ReplyForm(forms.Form):
     """A message from her."""
 
-    t = LongText(label=_("Your message"), max_length=5000, error_messages={"required": WRITE})
+    t = LongText(label=_("Your message"), max_length=5000)
     k = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean_t(self) -> str:

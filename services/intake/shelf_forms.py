@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.kit.text import fold
 from services.intake.entries import CODE_DIGITS
-from services.intake.forms import WRITE, PlainText
+from services.intake.forms import PlainText
 from services.intake.shared_steps import MOBILE
 from services.intake.shelves import EMAIL, PHONE, channels
 
@@ -22,9 +22,7 @@ LABELS = {
 class AddressForm(forms.Form):
     """Where the code goes."""
 
-    q = PlainText(
-        max_length=120, error_messages={"required": WRITE}, help_text=_("One that only you can read. It gets a code, nothing else.")
-    )
+    q = PlainText(max_length=120, help_text=_("One that only you can read. It gets a code, nothing else."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,7 +48,6 @@ class CodeForm(forms.Form):
     q = PlainText(
         label=_("The code"),
         max_length=20,
-        error_messages={"required": WRITE},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "digits"}),
     )
 

@@ -54,6 +54,7 @@ def test_a_text_longer_than_asked_for_stays_typed(started):
     page = started.client.post("/f/a/2/", {"v": "1", "q1": "长" * 5001})
     assert page.status_code == 422
     assert "长" * 5001 in page.content.decode()
+    assert "请不要超过 5000 个字。" in words_of(page)
 
 
 def test_a_null_character_is_dropped(started):
@@ -84,12 +85,19 @@ def test_other_methods_are_not_allowed(started, method):
     assert getattr(started.client, method)("/f/a/1/").status_code == 405
 
 
-@pytest.mark.parametrize("typed", ["1" * 20, "号码" * 10, "\x00" * 20, "9" * 100_000, "' OR 1=1 --", "\ud83d\ude00", "", "１２３"])
+@pytest.mark.parametrize("typed", ["1" * 20, "号码" * 10, "9" * 100_000, "' OR 1=1 --", "\ud83d\ude00", "１２３"])
 def test_a_lookup_of_nonsense_says_what_to_compare(her, took, typed):
     page = her.client.post("/r/", f"n={quote(typed, errors='replace')}".encode(), content_type=FORM)
     assert page.status_code == 422
-    assert page.context["form"].errors
+    assert page.context["form"].errors == {"n": ["这不是我们的查询码，请逐位核对，一共 20 位。"]}
     assert max(took) < 1
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\x00" * 20])
+def test_a_lookup_of_nothing_says_what_to_type(her, typed):
+    page = her.client.post("/r/", {"n": typed})
+    assert page.status_code == 422
+    assert page.context["form"].errors == {"n": ["请输入 20 位查询码。"]}
 
 
 def test_a_form_from_another_site_is_refused_with_a_sentence(resident, flow):
