@@ -251,8 +251,16 @@ def test_a_list_is_narrowed_kept_counted_and_removed(case, caseworker, caseworke
     assert [line.case for line in shown.context["lines"]] == [case]
     assert shown.context["kept"] == kept.saved
     assert other.reference not in shown.content.decode()
-    assert stranger_client.post(f"/desk/lists/{kept.saved.pk}/forget/").status_code == 404
     assert caseworker_client.post(f"/desk/lists/{kept.saved.pk}/forget/").status_code == 302
+    assert not SavedFilter.objects.exists()
+
+
+def test_a_list_is_removed_by_her_alone_and_pressing_twice_does_no_harm(caseworker, caseworker_client, stranger_client):
+    forget = f"/desk/lists/{SavedFilter.objects.create(user=caseworker, name='没人办').pk}/forget/"
+    assert stranger_client.post(forget).headers["Location"] == "/desk/"
+    assert SavedFilter.objects.exists()
+    for _ in range(2):
+        assert caseworker_client.post(forget).headers["Location"] == "/desk/"
     assert not SavedFilter.objects.exists()
 
 
