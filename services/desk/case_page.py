@@ -158,7 +158,7 @@ def history(case: Case) -> list[Step]:
 
 def frame(user: User) -> dict[str, Any]:
     """What every page of the desk shows around its content."""
-    return {"entries": lists.entries(user, None)}
+    return lists.side_bar(user, None)
 
 
 def _grouped(can: list[str]) -> list[tuple[Promise | str, list[Possible]]]:

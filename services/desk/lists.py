@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -127,25 +127,35 @@ def listing(code: str) -> Listing:
     return next((found for found in LISTS if found.code == code), LISTS[0])
 
 
-def entries(user: User, current: str | None) -> list[Entry]:
-    """The side bar with its counts: one pass over the open cases, one over those whose data she asks about.
+def side_bar(user: User, current: str | None) -> dict[str, Any]:
+    """The entries with their counts, and how many referrals there are: one pass over the open cases, one query for what lies apart.
 
     `current` is the query of the list that is shown.
     """
     offered = [Entry(one, None, False) for one in LISTS if not one.for_deciders or may("decide_opening", roles_of(user))]
     offered += [Entry(listing(kept.listing), None, False, kept) for kept in SavedFilter.objects.filter(user=user)]
-    cases = visible_to(user)
-    counts = cases.filter(closed_at__isnull=True).aggregate(**_counts(offered, user, everywhere=False))
-    counts |= cases.filter(_asks_about_data(user)).aggregate(**_counts(offered, user, everywhere=True))
-    return [replace(one, count=counts.get(f"n{index}"), is_current=one.query == current) for index, one in enumerate(offered)]
-
-
-def _counts(offered: list[Entry], user: User, *, everywhere: bool) -> dict[str, Count]:
-    return {
+    among_open = {
         f"n{index}": Count("pk", filter=_which(one, user))
         for index, one in enumerate(offered)
-        if not one.listing.closed and one.listing.everywhere == everywhere
+        if not one.listing.closed and not one.listing.everywhere
     }
+    counts = visible_to(user).filter(closed_at__isnull=True).aggregate(**among_open) | _counted_apart(offered, user)
+    entries = [replace(one, count=counts.get(f"n{index}"), is_current=one.query == current) for index, one in enumerate(offered)]
+    return {"entries": entries, "referred_count": counts["to_us"]}
+
+
+def _counted_apart(offered: list[Entry], user: User) -> dict[str, int]:
+    """What is not among the open cases: the lists that hold ended ones too, and the referrals."""
+    apart: dict[str, QuerySet[Any]] = {
+        f"n{index}": visible_to(user).filter(_which(one, user)) for index, one in enumerate(offered) if one.listing.everywhere
+    }
+    counts = {name: _count_of(rows) for name, rows in (apart | {"to_us": referred_to(user)}).items()}
+    found: tuple[int, ...] = User.objects.filter(pk=user.pk).values_list(*counts.values()).get()
+    return dict(zip(counts, found, strict=True))
+
+
+def _count_of(rows: QuerySet[Any]) -> Subquery:
+    return Subquery(rows.order_by().values(count=Func("pk", function="COUNT", output_field=IntegerField())))
 
 
 def _which(entry: Entry, user: User) -> Q:

@@ -64,18 +64,16 @@ def _list(request: DeskRequest, asked: QueryDict, keeping: KeepForm | None = Non
     narrowed = form.narrowing()
     cases = listing.pick(visible_to(request.user), request.user).filter(narrowed.q())
     page = DeskPages(cases, PAGE).get_page(asked.get("page"))
-    entries = lists.entries(request.user, narrowed.query(listing.code))
-    counts = {entry.listing.code: entry.count for entry in entries if entry.saved is None}
-    context = {
+    side_bar = lists.side_bar(request.user, narrowed.query(listing.code))
+    counts = {entry.listing.code: entry.count for entry in side_bar["entries"] if entry.saved is None}
+    context = side_bar | {
         "listing": listing,
-        "entries": entries,
-        "referred_count": lists.referred_to(request.user).count(),
         "page_obj": page,
         "query": narrowed.query(listing.code),
         "narrowed": narrowed,
         "narrow": form,
         "keep": keeping or KeepForm(user=request.user, colleagues=people),
-        "kept": next((entry.saved for entry in entries if entry.saved and entry.is_current), None),
+        "kept": next((entry.saved for entry in side_bar["entries"] if entry.saved and entry.is_current), None),
         "lines": lists.lines(page),
         "overdue": counts["overdue"],
         "today": counts["today"],

@@ -1,5 +1,6 @@
 """The list of what others referred to us: paged like the inbox."""
 
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -29,6 +30,14 @@ def test_a_long_list_has_pages_and_takes_no_more_queries_than_a_short_one(casewo
     assert "?page=2" in answer.content.decode()
     seen = {entry.pk for number in (1, 2, 3) for entry in stranger_client.get(f"/desk/referred/?page={number}").context["page_obj"]}
     assert len(seen) == 120
+
+
+def test_the_side_bar_counts_them_on_every_page_for_whoever_they_were_given_to(caseworker, caseworker_client, stranger_client):
+    referred(make_case(), caseworker, 3)
+    for client, count in ((stranger_client, 3), (caseworker_client, 0)):
+        for page in ("/desk/", "/desk/referred/", "/desk/phone/"):
+            entry = BeautifulSoup(client.get(page).content, "html.parser").select_one('.desk-nav a[href="/desk/referred/"]')
+            assert entry.select_one(".count").get_text() == str(count)
 
 
 def test_a_page_that_nobody_offered_is_the_nearest_one(caseworker, stranger_client):
