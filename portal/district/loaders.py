@@ -6,7 +6,7 @@ from portal.district.edited import refuse_taken_numbers, spare_edited
 from portal.district.loader import FACT_COLUMNS, Outcome, Table, facts, loads, sync
 from portal.district.models import Department, Hotline, Subdistrict
 from portal.district.pack import FILE, read_district
-from portal.district.tables import PackError
+from portal.district.tables import PackError, Row
 
 ENGLISH: Final = ("name_en", "when_to_use_en", "hours_en")
 
@@ -14,17 +14,15 @@ ENGLISH: Final = ("name_en", "when_to_use_en", "hours_en")
 @loads("departments.tsv")
 def load_departments(table: Table) -> Outcome:
     """Departments, which a pack may name in English too; the front desk is the one that `district.toml` names."""
-    in_english = ("name_en",) if "name_en" in table.columns else ()
-    table.require("code", "name", "duties", *FACT_COLUMNS, *in_english)
+    table.require("code", "name", "duties", *FACT_COLUMNS, *_in_english(table))
     table.unique("code")
     here = read_district(table.pack)
     wanted = {
         row.text("code"): (
             row,
             facts(row)
+            | _names(row)
             | {
-                "name": row.text("name"),
-                "name_en": row.text("name_en", required=False) if in_english else "",
                 "duties": row.text("duties", required=False),
                 "is_front_desk": row.text("code") == here.front_desk,
             },
@@ -41,10 +39,10 @@ def load_departments(table: Table) -> Outcome:
 
 @loads("subdistricts.tsv")
 def load_subdistricts(table: Table) -> Outcome:
-    """Subdistricts, then what the former ones became."""
-    table.require("code", "name", "is_former", "successor", *FACT_COLUMNS)
+    """Subdistricts, which a pack may name in English too, then what the former ones became."""
+    table.require("code", "name", "is_former", "successor", *FACT_COLUMNS, *_in_english(table))
     table.unique("code")
-    wanted = {row.text("code"): (row, facts(row) | {"name": row.text("name"), "is_former": row.flag("is_former")}) for row in table}
+    wanted = {row.text("code"): (row, facts(row) | _names(row) | {"is_former": row.flag("is_former")}) for row in table}
     outcome = sync(Subdistrict, "code", wanted, table.file)
     for row in table:
         successor = row.text("successor", required=False)
@@ -81,3 +79,12 @@ def load_hotlines(table: Table) -> Outcome:
     spared = spare_edited(wanted)
     refuse_taken_numbers(wanted)
     return sync(Hotline, "code", wanted, table.file, spared)
+
+
+def _in_english(table: Table) -> tuple[str, ...]:
+    return ("name_en",) if "name_en" in table.columns else ()
+
+
+def _names(row: Row) -> dict[str, str]:
+    """The name, and what it is called in English where the pack says so."""
+    return {"name": row.text("name"), "name_en": row.text("name_en", required=False) if "name_en" in row.cells else ""}

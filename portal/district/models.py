@@ -74,6 +74,7 @@ class Subdistrict(Fact):
 
     code = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=40)
+    name_en = models.CharField(max_length=100, blank=True)
     is_former = models.BooleanField(default=False)
     successor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="former")
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.district.models import Subdistrict
 from portal.kit.text import fold
+from portal.kit.web.ui_tags import said
 from services.catalogue.names import AGE_BAND_NAMES
 from services.contacts.wishes import ContactDetails, SafeContact
 from services.intake.flows import Answers
@@ -50,9 +51,9 @@ class AboutYou(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = Subdistrict.objects.current()
-        choices = [(place.code, place.name) for place in places if not place.is_former]
+        choices = [(place.code, said(place, "name")) for place in places if not place.is_former]
         self.fields["q4"].choices = [("", _("I would rather not say")), *choices, (ELSEWHERE, _("Not in this district"))]  # type: ignore[attr-defined]
-        if former := gettext(", ").join(place.name for place in places if place.is_former):
+        if former := gettext(", ").join(said(place, "name") for place in places if place.is_former):
             self.fields["q4"].help_text = _("No longer listed: %(names)s. If you are not sure, leave it open.") % {"names": former}
 
 

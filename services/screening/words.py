@@ -55,7 +55,8 @@ def labelled(offer: Offer) -> str:
     """An offer as an answer: what, where, on which day, how many places are left."""
     what = gettext("%(programme)s: %(site)s") % {"programme": said(offer.programme, "name"), "site": offer.site}
     left = gettext("%(what)s (%(count)d left)")
-    parts = (what, offer.site.subdistrict, offer.day and f"{offer.day:%Y-%m-%d}")
+    place = offer.site.subdistrict
+    parts = (what, place and said(place, "name"), offer.day and f"{offer.day:%Y-%m-%d}")
     return left % {"what": " · ".join(str(part) for part in parts if part), "count": offer.free}
 
 

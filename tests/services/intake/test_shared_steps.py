@@ -1,5 +1,7 @@
 """The pages that every service asks: a wish not to be reached leaves nothing to reach her by."""
 
+import re
+
 import pytest
 from django.utils import translation
 
@@ -67,6 +69,15 @@ def test_the_subdistricts_are_the_nine_that_are_on_record_and_the_former_ones_on
     assert "210303002" in codes
     assert "210303001" not in codes
     assert "启明街道" in question.help_text
+
+
+def test_in_english_the_subdistricts_have_english_names(district):
+    with translation.override("en"):
+        question = AboutYou().fields["q4"]
+        shown = [str(name) for _code, name in question.choices] + [str(question.help_text)]
+    assert "Dadaowan Subdistrict" in shown
+    assert "Qiming Subdistrict" in shown[-1]
+    assert not re.search(r"[\u3400-\u9fff]", "".join(shown))
 
 
 def test_what_was_left_out_is_asked_for_kindly(district):
