@@ -28,7 +28,7 @@ from services.cases.models import Case
 from services.cases.receipts import find
 from services.desk import case_page
 from services.intake import shelves
-from services.intake.flows import flows
+from services.intake.flows import Flow, flows
 from services.intake.shared_steps import SafeContactForm
 from services.workplace.forms import TheEmployer
 from tests.conftest import person, signed_in
@@ -85,10 +85,11 @@ def _typed(form: forms.Form, name: str, question: forms.Field, words: Words) -> 
     return "" if (type(form), name) == CREDIT_CODE else words.say()
 
 
-def ask(browser: Client, slug: str, steps: int, words: Words) -> str:
+def ask(browser: Client, flow: Flow, words: Words) -> str:
     """Answer and keep every page, send, and return the number."""
+    slug = flow.service.flow_slug
     browser.post(f"/f/{slug}/")
-    for number in range(1, steps + 1):
+    for number in range(1, len(flow.steps) + 1):
         shown = browser.get(f"/f/{slug}/{number}/")
         typed = typed_into(shown.context["form"], words) | {"v": shown.context["version"]}
         browser.post(f"/f/{slug}/{number}/keep/", typed | {"do": "keep", "at": 1000 * number})
@@ -194,7 +195,7 @@ class Carrier:
 def test_no_word_of_hers_lies_anywhere_in_clear(caseworker, resident, words, caplog, monkeypatch, lists_offered):
     caplog.set_level(logging.DEBUG)
     monkeypatch.setattr(logging.getLogger("django"), "propagate", True)
-    receipts = {flow.service.flow_slug: ask(Client(), flow.service.flow_slug, len(flow.steps), words) for flow in flows()}
+    receipts = {flow.service.flow_slug: ask(Client(), flow, words) for flow in flows()}
     come_back(resident, receipts["a"], words)
     case = find(receipts["a"]).case
     work_on(case, caseworker, words)
@@ -216,7 +217,7 @@ def test_the_search_finds_the_words_where_they_are_in_clear(words):
 
 
 def test_an_error_page_and_its_log_say_nothing_of_hers(caseworker, words, caplog, monkeypatch):
-    receipt = ask(Client(), "a", 4, words)
+    receipt = ask(Client(), next(iter(flows())), words)
     case, secret = find(receipt).case, words.say()
 
     def break_down(*args: object) -> None:
