@@ -15,14 +15,23 @@ from services.intake.forms import StepForm
 Answers = Mapping[str, Mapping[str, Any]]
 
 
+def always(answers: Answers) -> bool:
+    """Whatever she answered, this page has something to ask."""
+    return True
+
+
 @dataclass(frozen=True)
 class Step:
-    """One page of questions; `above` and `below` are templates shown before and after them, such as numbers to call."""
+    """One page of questions; `above` and `below` are templates shown before and after them, such as numbers to call.
+
+    A page whose `asks` says no to the other answers is passed over; on the telephone, where all pages are one, it stands there.
+    """
 
     title: Promise
     form: type[StepForm]
     above: str = ""
     below: str = ""
+    asks: Callable[[Answers], bool] = always
 
 
 @dataclass(frozen=True)
@@ -98,18 +107,22 @@ class Flow:
             raise IndexError(number)
         return self.steps[number - 1]
 
+    def asked(self, answers: Answers) -> list[int]:
+        """The numbers of the steps that have something to ask, or were answered when they had."""
+        return [number for number, step in enumerate(self.steps, 1) if step.asks(answers) or answers.get(str(number))]
+
     def first_unanswered(self, answers: Answers) -> int | None:
         """The number of the first step without answers; None when all are answered."""
-        return next((number for number in range(1, len(self.steps) + 1) if str(number) not in answers), None)
+        return next((number for number in self.asked(answers) if str(number) not in answers), None)
 
     def rows(self, answers: Answers, number: int) -> list[Row]:
         """The questions and answers of one step in words."""
-        form = self.step(number).form(initial=dict(answers[str(number)]), so_far=answers)
+        form = self.step(number).form(initial=dict(answers.get(str(number), {})), so_far=answers)
         return [Row(str(bound.label), form.in_words(bound.name)) for bound in form if form.in_words(bound.name)]
 
     def parts(self, answers: Answers) -> list[tuple[int, Step, list[Row]]]:
-        """Every step with its number and its answers in words."""
-        return [(number, step, self.rows(answers, number)) for number, step in enumerate(self.steps, 1)]
+        """Every step that was asked, with its number and its answers in words."""
+        return [(number, self.step(number), self.rows(answers, number)) for number in self.asked(answers)]
 
     def in_words(self, answers: Answers) -> dict[str, str]:
         """Everything in words, as the department will read it."""

@@ -15,7 +15,7 @@ from services.intake.flows import Answers, Flow, Step, register_flow
 from services.intake.for_whom import ForWhom
 from services.intake.shared_steps import STILL_READ, SafeContactForm, contact_from, subdistrict_of
 from services.screening.actions import remind, take_place
-from services.screening.forms import AboutHer, TheProgramme, TheSite
+from services.screening.forms import NO_SITE, AboutHer, TheProgramme, TheSite, has_site
 from services.screening.models import Programme
 from services.screening.rules import overall, reasons
 from services.screening.service import SCREENING
@@ -52,6 +52,8 @@ def remarks_on(answers: Answers) -> Iterator[Promise | str]:
     yield from (in_words(programme, reason) for reason in found)
     if things := said(programme, "bring"):
         yield gettext("Please bring: %(things)s") % {"things": things}
+    if not has_site(answers):
+        yield NO_SITE
     if asked["q3"] == "no":
         yield FUND_OUTSIDE if programme.code == FUND else OUTSIDE
         yield STILL_READ
@@ -60,7 +62,7 @@ def remarks_on(answers: Answers) -> Iterator[Promise | str]:
 
 def hold_place(case_id: UUID, answers: Answers, contact: ContactDetails) -> None:
     """Hold the place she chose, in the transaction of the submit, and remind her where she wants short messages. Raises Refused."""
-    if chosen := answers[SITE]["q1"]:
+    if chosen := answers.get(SITE, {}).get("q1"):
         place = take_place(case_id=case_id, offer_id=int(chosen), programme=answers[PROGRAMME]["q1"])
         remind(place, contact)
 
@@ -73,8 +75,8 @@ register_flow(
             Step(_("Which check"), TheProgramme),
             Step(_("Asking for whom"), ForWhom),
             Step(_("About you"), AboutHer),
-            Step(_("Where"), TheSite),
-            Step(_("How we may reach you"), SafeContactForm),
+            Step(_("Where"), TheSite, asks=has_site),
+            Step(_("How we may reach you"), SafeContactForm, above="services/screening/no_site.html"),
         ),
         facts=facts_of,
         contact=contact_from(about=int(ABOUT), contact=int(CONTACT)),

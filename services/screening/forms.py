@@ -1,10 +1,11 @@
 """What is asked: a programme, the age, whether she lives here, a site. Never anything about her health."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from services.intake.flows import Answers
 from services.intake.forms import StepForm
 from services.intake.shared_steps import ELSEWHERE, YES_NO_UNKNOWN, AboutYou
 from services.screening.models import Offer, Programme
@@ -51,6 +52,16 @@ class AboutHer(AboutYou):
             self.fields["q4"].initial = ELSEWHERE
 
 
+NO_SITE: Final = _("No site has been confirmed yet. You may register your interest, and are told when and where.")
+NO_PLACE: Final = _("At present no place is free. You may register your interest, and are told when and where.")
+
+
+def has_site(answers: Answers) -> bool:
+    """Whether the district has confirmed a site for the programme she chose, or for any while she has not chosen."""
+    chosen = {"programme__code": answers["1"]["q1"]} if "1" in answers else {}
+    return Offer.objects.shown().filter(**chosen).exists()
+
+
 class TheSite(StepForm):
     """Where the programme she chose is done, the nearest first; sites that are full or paused cannot be chosen."""
 
@@ -66,7 +77,7 @@ class TheSite(StepForm):
         super().__init__(*args, **kwargs)
         choices = [(str(offer.pk), labelled(offer)) for offer in sorted(Offer.objects.shown(), key=self._is_far) if self._offers(offer)]
         if not choices:
-            self.fields["q1"].help_text = _("No site has been confirmed yet. You may register your interest, and are told when and where.")
+            self.fields["q1"].help_text = NO_PLACE if has_site(self.so_far) else NO_SITE
         self.fields["q1"].choices = [("", _("No place yet: tell me when and where")), *choices]  # type: ignore[attr-defined]
 
     def _is_far(self, offer: Offer) -> bool:

@@ -67,6 +67,9 @@ def _ask(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
     missing = flow.first_unanswered(draft.answers)
     if missing is not None and number > missing:
         return redirect("intake:step", flow.service.flow_slug, missing)
+    asked = flow.asked(draft.answers)
+    if number not in asked:
+        return redirect("intake:step", flow.service.flow_slug, next(later for later in asked if later > number))
     # A page that is empty while a later one is filled: the draft had ended, and only the page that was open then could be kept.
     has_ended = number == missing and any(int(later) > number for later in draft.answers)
     form = flow.step(number).form(initial=draft.shown(number), so_far=draft.answers)
@@ -114,7 +117,10 @@ def _page(
     request: HttpRequest, flow: Flow, number: int, form: StepForm, draft: drafts.Open | None, status: int = 200, **said: Any
 ) -> HttpResponse:
     """The questions of a step; `said` is what has to be told above them."""
+    asked = flow.asked(draft.answers if draft else {})
+    before = [earlier for earlier in asked if earlier < number]
     context = {"flow": flow, "step": flow.step(number), "number": number, "form": form}
+    context |= {"place": len(before) + 1, "places": len(asked), "previous": before[-1] if before else None}
     if draft:
         context |= {"version": draft.row.version, "alarm": flow.alarm(draft.answers), "draft": draft, "ends_in": ends_in(draft)}
     return render(request, "services/intake/step.html", context | said, status=status)

@@ -10,12 +10,14 @@ from django.conf import settings
 
 from portal.district.loader import load_pack
 from portal.district.models import Subdistrict
+from services.cases.models import Case
 from services.catalogue.facts import INPUTS
 from services.intake.flows import flow_of
 from services.screening.flow import remarks_on
 from services.screening.models import Offer, Programme, Registration, Site
 from services.screening.words import FUND_OUTSIDE, OUTSIDE
 from tests.services.asking import answers_of, ask, everything_on, fill
+from tests.services.desk.conftest import fresh_key
 
 pytestmark = pytest.mark.usefixtures("district")
 
@@ -67,6 +69,9 @@ def test_the_last_place_gone_meanwhile_is_said_and_nothing_is_stored(resident, o
 
 
 def test_only_places_of_the_programme_she_chose_are_offered(resident, offer):
+    other = Site.objects.create(name="另一个站（虚构）", source="虚构", verified_on=offer.verified_on, verified_by="测试")
+    programme = Programme.objects.get(code="common")
+    Offer.objects.create(programme=programme, site=other, capacity=1, source="虚构", verified_on=offer.verified_on, verified_by="测试")
     fill(resident, "screening", *pages(p1={"q1": "common"}))
     assert "示例站（虚构）" not in resident.get("/f/d/4/").content.decode()
     version = resident.get("/f/d/4/").context["version"]
@@ -180,9 +185,41 @@ def test_sites_in_her_subdistrict_come_first(offer):
         assert first in form.fields["q1"].choices[1][1]
 
 
-def test_without_a_site_the_page_says_that_none_is_confirmed(resident):
+def test_without_a_site_the_page_about_it_is_passed_over_and_that_is_said(resident):
+    last = fill(resident, "screening", *pages())
+    assert resident.get("/f/d/4/").headers["Location"] == "/f/d/5/"
+    page = BeautifulSoup(resident.get("/f/d/5/").content, "html.parser")
+    assert "机构还没有核实" in page.main.get_text()
+    assert page.select_one("progress").attrs["value"] == page.select_one("progress").attrs["max"] == "4"
+    assert page.select_one('.actions a[href="/f/d/3/"]')
+    text = BeautifulSoup(last.content, "html.parser").main.get_text()
+    assert "机构还没有核实" in text
+    assert not BeautifulSoup(last.content, "html.parser").select('a[href="/f/d/4/"]')
+
+
+def test_a_site_that_is_confirmed_while_she_answers_is_asked_about(resident, offer):
+    Offer.objects.update(verified_on=None)
     fill(resident, "screening", *pages())
-    assert "机构还没有核实" in resident.get("/f/d/4/").content.decode()
+    Offer.objects.update(verified_on=date(2026, 11, 1))
+    assert resident.get("/f/d/check/").headers["Location"] == "/f/d/4/"
+    assert "示例站（虚构）" in resident.get("/f/d/4/").content.decode()
+
+
+def test_where_every_place_is_taken_it_is_not_said_that_no_site_is_confirmed(resident, offer):
+    Offer.objects.take(offer.pk)
+    fill(resident, "screening", *pages())
+    text = resident.get("/f/d/4/").content.decode()
+    assert "目前没有空名额" in text
+    assert "机构还没有核实" not in text
+
+
+def test_on_the_telephone_a_request_without_a_site_is_taken_all_the_same(caseworker_client):
+    asked = {f"s{number}-{name}": value for number, page in PAGES.items() for name, value in page.items()}
+    told = caseworker_client.get("/desk/phone/d/").content.decode()
+    assert "机构还没有核实" in told
+    sent = {"k": fresh_key(), "s5-q1": "no", "c1": "on", "c2": "on"}
+    assert caseworker_client.post("/desk/phone/d/", asked | sent).status_code == 200
+    assert Case.objects.get().service == "screening"
 
 
 def test_no_question_is_about_her_health_and_the_virus_has_no_form():
