@@ -35,6 +35,11 @@ def test_nobody_else_does(office, stranger_client, caseworker_client, client):
     assert client.get(PAGE).status_code == 302
 
 
+def test_the_page_is_reached_from_the_readings_and_leads_back(office):
+    assert 'href="/desk/figures/"' in office[0].get("/desk/readings/").content.decode()
+    assert 'href="/desk/readings/"' in office[0].get(PAGE).content.decode()
+
+
 def test_without_a_quarter_it_is_the_open_one(office):
     fact(1, quarter="2026Q4")
     assert "2026 年第 4 季度" in office[0].get("/desk/figures/").content.decode()
