@@ -44,6 +44,7 @@ def parts_of(reading: Reading, chance: random.Random) -> Iterator[Reading]:
 def _expanded(parts: tuple[str, ...]) -> Iterator[str]:
     for part in parts:
         if part == "subdistrict":
-            yield from (f"subdistrict:{code}" for code in Subdistrict.objects.current().values_list("code", flat=True))
+            today = Subdistrict.objects.current().filter(is_former=False)
+            yield from (f"subdistrict:{code}" for code in today.values_list("code", flat=True))
         else:
             yield part

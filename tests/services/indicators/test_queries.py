@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
+from portal.district.models import Subdistrict
 from services.indicators import demo
 from services.indicators.actions.readings import Report, report
 from services.indicators.models import Indicator, Reading
@@ -87,3 +88,12 @@ def test_made_up_readings_say_so_and_are_made_once(district):
     counted = progress(standings())
     assert all(each.is_demo for each in counted.values())
     assert any(0 < each.ratio < 1 for each in counted.values() if each.judged)
+
+
+def test_made_up_readings_are_of_subdistricts_that_are_still_there(district):
+    demo.make()
+    told = set(Reading.objects.filter(part__startswith="subdistrict:").values_list("part", flat=True))
+    former = Subdistrict.objects.filter(is_former=True).values_list("code", flat=True)
+    assert told
+    assert former
+    assert not told & {f"subdistrict:{code}" for code in former}
