@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import timedelta
 
 import openpyxl
@@ -94,6 +95,11 @@ def test_a_corrected_reading_stands_in_the_change_log(resident, readings):
     assert (told["page"], told["demo"]) == ("/data/indicators/1-3a/", 1)
     assert "2023" in told["what"]
     assert told["what"] in resident.get("/data/api/").content.decode()
+
+
+def test_each_change_stands_beside_its_day(resident, readings):
+    listed = resident.get("/data/api/").content.decode().rsplit('<dl class="facts">', 1)[1].split("</dl>")[0]
+    assert listed.count("<dt>") == listed.count("<dd>") == len(re.findall(r"</dt>\s*<dd>", listed)) > 1
 
 
 def test_what_was_replaced_before_it_was_public_is_no_change(resident, readings):
