@@ -34,8 +34,8 @@ def _glance(snapshot: Snapshot) -> Iterator[Part]:
 
 def _goals(snapshot: Snapshot) -> Iterator[Part]:
     yield Heading(_("Goals of the plan"))
-    rows = [[row["code"], row["title"], row["verdict"], "、".join(row["indicators"]) or "—"] for row in snapshot["goals"]]
-    yield from _table_or([_("Code"), _("Goal"), _("Judgement"), _("Indicators")], rows, _("None."))
+    rows = [[f"{row['code']} {row['title']}", row["verdict"], "、".join(row["indicators"]) or "—"] for row in snapshot["goals"]]
+    yield from _table_or([_("Goal"), _("Judgement"), _("Indicators")], rows, _("None."))
 
 
 def _tallies(snapshot: Snapshot) -> Iterator[Part]:
