@@ -1,6 +1,7 @@
 """Error pages that say in plain words what to do next. None of them says what the visitor was doing."""
 
 import sys
+from typing import Final
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
@@ -11,7 +12,8 @@ from django.template.loader import render_to_string
 from portal.kit.web.logs import request_id
 from portal.kit.web.typed import came_from, typed
 
-RETRY_SECONDS = 30
+DESK: Final = "/desk/"
+RETRY_SECONDS: Final = 30
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -30,8 +32,14 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, also for what exists but is none of this visitor's business: a case that a colleague has just handed on. With what was typed."""
-    return render(request, "404.html", {"typed": typed(request) if request.resolver_match else []}, status=404)
+    """404, also for what exists but is none of this visitor's business: a case that a colleague has just handed on. With what was typed.
+
+    Staff at the desk stay there; numbers to call in danger and the way out in a hurry are for her who asks for help.
+    """
+    user = getattr(request, "user", None)
+    at_the_desk = request.path_info.startswith(DESK) and user is not None and user.is_authenticated
+    said = {"typed": typed(request) if request.resolver_match else []}
+    return render(request, "404_desk.html" if at_the_desk else "404.html", said, status=404)
 
 
 def too_many_requests(request: HttpRequest, retry_after: int = 60) -> HttpResponse:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from portal.accounts.models import User
@@ -67,6 +68,21 @@ def plain(answer) -> str:
 def places(case: Case) -> list[str]:
     plain = dict((pattern.name, str(pattern.pattern)) for pattern in urls.urlpatterns)
     return [address(case, act) for act in ABOUT_A_CASE] + [f"/desk/{plain[name]}" for name in WITHOUT_A_CASE]
+
+
+def test_who_wrote_in_a_case_that_was_handed_on_gets_it_back_at_the_desk(case, stranger_client):
+    words = "她说材料已经找到，下周一上午来。"
+    page = BeautifulSoup(send(stranger_client, case, "note", text=words).content, "html.parser")
+    assert page.select_one(".desk-main textarea[readonly]").get_text().strip() == words
+    assert page.select_one('.desk-main a[href="/accounts/start/"]')
+    assert page.select('a[href^="tel:"], .exit') == []
+
+
+@pytest.mark.django_db
+def test_who_is_not_signed_in_gets_the_page_of_everybody():
+    page = BeautifulSoup(Client().get("/desk/nowhere/at/all/there/").content, "html.parser")
+    assert page.select_one(".exit")
+    assert not page.select_one(".desk-main")
 
 
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(case):
