@@ -1,4 +1,4 @@
-"""What stands in the editors' menu, and what does not."""
+"""What stands in the editors' menus, and what does not."""
 
 from django.http import HttpRequest
 from django.urls import path, reverse
@@ -6,8 +6,12 @@ from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 
 from cms.editing.handbook import picture, read
+
+# Nobody may publish without a second person (permissions.py): below a list of pages the button would only disappoint.
+PublishBulkAction.models = []
 
 
 @hooks.register("register_admin_urls")
