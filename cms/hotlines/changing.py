@@ -1,7 +1,7 @@
 """Changing a line: one person proposes, another approves; only taking a number off the pages holds at once."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -122,9 +122,18 @@ def _apply(row: LineChange, line: Hotline) -> None:
     line.code = line.code or _code(line.number)
     try:
         line.full_clean()
+        _save(line)
     except ValidationError as refused:
         raise CannotChange(" ".join(refused.messages)) from refused
-    line.save()
+
+
+def _save(line: Hotline) -> None:
+    """Raises ValidationError where another new line with this number was approved at the same instant."""
+    try:
+        with transaction.atomic():
+            line.save()
+    except IntegrityError as taken:
+        raise line.unique_error_message(Hotline, ("number",)) from taken
 
 
 def _code(number: str) -> str:

@@ -119,6 +119,16 @@ def test_a_new_line_whose_number_is_taken_meanwhile_is_refused_in_words(site, ed
     assert Hotline.objects.filter(number="0412-5550100").count() == 1
 
 
+def test_a_new_line_whose_number_is_taken_at_the_same_instant_is_refused_in_words(site, editor, reviewer, monkeypatch):
+    first, second = (propose(None, NEW, actor=editor) for _ in range(2))
+    approve(first, actor=reviewer)
+    monkeypatch.setattr(Hotline, "full_clean", lambda line: None)
+    with pytest.raises(CannotChange, match="号码"):
+        approve(second, actor=reviewer)
+    second.refresh_from_db()
+    assert second.state == State.WAITING
+
+
 def test_a_number_that_another_line_once_had_may_begin_a_new_line(site, editor, reviewer):
     old = approve(propose(None, NEW, actor=editor), actor=reviewer)
     approve(propose(old, {"number": ["0412-5550100", "0412-5550101"]}, actor=editor), actor=reviewer)
