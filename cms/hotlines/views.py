@@ -8,11 +8,14 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from django.views.generic.edit import ModelFormMixin, ProcessFormView
+from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.views.generic.history import HistoryView
 
 from cms.base.facts import FactList
 from cms.hotlines import changing
@@ -32,6 +35,25 @@ class ListHotlines(FactList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         open_changes = LineChange.objects.open().select_related("line", "proposed_by", "decided_by")
         return super().get_context_data(**kwargs) | {"open_changes": open_changes}
+
+    def get_list_more_buttons(self, instance: Hotline) -> list[Any]:
+        """Wagtail's, and the history, which reviewers read too."""
+        history = MenuItem(_("History"), reverse("hotline:history", args=[instance.pk]), icon_name="history", priority=20)
+        return [*super().get_list_more_buttons(instance), history]
+
+
+class HistoryOfLine(HistoryView):
+    """Who proposed what and who decided: for whoever decides too, who may not change the line herself."""
+
+    any_permission_required = ("view",)
+
+    def get_edit_url(self, instance: Hotline) -> str | None:
+        """For those who may change it."""
+        return super().get_edit_url(instance) if self.user_has_permission("change") else None
+
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        return super().header_buttons if self.user_has_permission("change") else []
 
 
 class Proposing(ModelFormMixin, ProcessFormView):

@@ -17,7 +17,7 @@ from cms.hotlines.changing import CHANGED, HIDDEN, PROPOSED, RETURNED
 from cms.hotlines.forms import HotlineForm
 from cms.hotlines.models import DECIDE, LineChange
 from cms.hotlines.said import sentence
-from cms.hotlines.views import AddHotline, ChangeHotline, ListHotlines, decide
+from cms.hotlines.views import AddHotline, ChangeHotline, HistoryOfLine, ListHotlines, decide
 from portal.district.models import Hotline
 from portal.kit.web.access import access
 
@@ -45,6 +45,7 @@ class HotlineViewSet(FactViewSet):
         yes_or_no("is_active", FACT_LABELS["is_active"]),
     ]
     index_view_class, add_view_class, edit_view_class = ListHotlines, AddHotline, ChangeHotline
+    history_view_class = HistoryOfLine
     index_template_name = "cms/hotlines/index.html"
     permission_policy = KeptPolicy(Hotline, {"delete"})
 
@@ -57,6 +58,16 @@ class HotlineViewSet(FactViewSet):
     def edit_view(self) -> Any:
         """Likewise."""
         return access("editor")(super().edit_view)
+
+    @property
+    def history_view(self) -> Any:
+        """Likewise."""
+        return access("editor")(super().history_view)
+
+    @property
+    def history_results_view(self) -> Any:
+        """Likewise."""
+        return access("editor")(super().history_results_view)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Wagtail's, and where a colleague's change is decided."""

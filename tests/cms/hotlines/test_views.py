@@ -55,6 +55,15 @@ def test_the_list_and_the_front_page_say_what_waits(proposed, editor_client, rev
     assert "等您看的求助电话改动" not in editor_client.get("/cms/").content.decode()
 
 
+def test_a_reviewer_reads_the_history_of_a_line_and_finds_no_way_to_change_it(proposed, line, reviewer_client):
+    history = f"/cms/hotline/history/{line.pk}/"
+    assert read(reviewer_client, "/cms/hotline/").select_one(f'a[href="{history}"]')
+    page = read(reviewer_client, history)
+    assert "号码: 12338 → 12339" in page.text
+    assert not page.select(f'a[href*="/cms/hotline/edit/{line.pk}/"]')
+    assert reviewer_client.get(f"/cms/hotline/edit/{line.pk}/").status_code == 302
+
+
 def test_a_change_comes_back_with_its_reason_and_what_was_typed(proposed, line, editor_client, reviewer_client):
     assert decide(reviewer_client, proposed, "send_back").status_code == 200
     assert decide(reviewer_client, proposed, "send_back", "打过去是空号").status_code == 302
