@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import sign_in
+from tests.journeys.conftest import sign_in, wide
 
 pytestmark = pytest.mark.browser
 
@@ -30,3 +30,11 @@ def test_beside_the_work_it_stands_open(open_page, portal):
     page.goto(portal.url("/desk/"))
     expect(page.get_by_role("navigation", name="工作台")).to_be_visible()
     expect(page.get_by_role("button", name="菜单")).to_be_hidden()
+
+
+def test_in_large_print_on_a_phone_there_is_room_to_read_what_is_searched_for(open_page, portal):
+    page = open_page(width=375, elder=True)
+    sign_in(page, portal, "caseworker")
+    page.goto(portal.url("/desk/"))
+    assert page.get_by_role("search").get_by_role("textbox").bounding_box()["width"] >= 120
+    assert not wide(page)
