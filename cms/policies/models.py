@@ -1,5 +1,6 @@
 """Policies: laws and documents with number, dates, issuer and validity."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -108,9 +109,13 @@ class PolicyPage(ArticlePage):
 
     @property
     def imprint(self) -> str:
-        """Kind, issuer, number and date in a line, as lists show them."""
-        dated = self.issued_on or self.effective_on
-        return f"{self.get_kind_display()} · {shortened(self.issuer, LONGEST_ISSUER)} {self.document_number} {dated or ''}"
+        """Kind, issuer and number in a line, as lists show them."""
+        return f"{self.get_kind_display()} · {shortened(self.issuer, LONGEST_ISSUER)} {self.document_number}"
+
+    @property
+    def dated(self) -> date | None:
+        """The day that lists show: of the document before that of its effect."""
+        return self.issued_on or self.effective_on
 
     @property
     def is_law(self) -> bool:

@@ -30,12 +30,13 @@ def test_only_what_is_in_force_and_was_checked_is_not_marked(value, checked_on, 
 
 
 @pytest.mark.django_db
-def test_the_imprint_has_the_day_of_the_document_before_that_of_its_effect():
+def test_lists_show_the_day_of_the_document_before_that_of_its_effect():
     document = PolicyPage(kind="law", issuer="全国人民代表大会常务委员会", document_number="第3号", effective_on=date(2023, 1, 1))
     with override("zh-hans"):
-        assert document.imprint == "法律 · 全国人民代表大会常务委员会 第3号 2023-01-01"
-        document.issued_on = date(2022, 10, 30)
-        assert document.imprint.endswith(" 2022-10-30")
+        assert document.imprint == "法律 · 全国人民代表大会常务委员会 第3号"
+    assert document.dated == date(2023, 1, 1)
+    document.issued_on = date(2022, 10, 30)
+    assert document.dated == date(2022, 10, 30)
 
 
 @pytest.mark.django_db
