@@ -49,7 +49,7 @@ def test_of_a_case_that_was_handed_on_meanwhile_her_text_is_given_back_and_nothi
     key = fresh_key()
     type(case).objects.filter(pk=case.pk).update(department=stranger.department)
     answer = send(caseworker_client, case, "note", k=key, text=LONG_ANSWER)
-    assert (answer.status_code, answer.templates[0].name) == (404, "404.html")
+    assert (answer.status_code, answer.templates[0].name) == (404, "404_desk.html")
     page = BeautifulSoup(answer.content, "html.parser")
     assert [field.get_text().strip().splitlines() for field in page.select("textarea")] == [LONG_ANSWER.splitlines()]
     assert not case.timeline.filter(kind="note").exists()
