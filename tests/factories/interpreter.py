@@ -61,4 +61,5 @@ if __name__ == "__main__":
 
     django.setup()
     for asked in sys.stdin:
-        print(answer(asked), flush=True)  # noqa: T201
+        sys.stdout.write(answer(asked) + "\n")
+        sys.stdout.flush()

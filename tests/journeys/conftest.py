@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from tests.factories import portals
 
-ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20_000
 """Milliseconds: two cores carry the portal, its background work and the browsers."""
 START = 300
