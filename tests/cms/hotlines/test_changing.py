@@ -1,6 +1,7 @@
 """One person proposes, another approves, once; hiding holds at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -155,3 +156,25 @@ def test_of_ten_who_approve_at_once_one_does(django_user_model):
         done = list(pool.map(_approved, [change.pk] * len(chiefs), [chief.pk for chief in chiefs]))
     assert sum(done) == 1
     assert number_of(line) == "0412-5550101"
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_approve_the_same_new_number_at_one_instant_one_does(django_user_model, monkeypatch):
+    if connection.vendor != "postgresql":
+        pytest.xfail("SQLite lets one write after the other; this run is on SQLite")
+    editor = person("editor", PUBLISHER)
+    chiefs = [django_user_model.objects.create_superuser(f"chief{n}", f"c{n}@example.org", "correct horse battery") for n in range(2)]
+    changes = [propose(None, NEW, actor=editor) for _ in chiefs]
+    both_found_it_free, is_sound = Barrier(2), Hotline.full_clean
+
+    def checked_beside_the_other(line: Hotline) -> None:
+        is_sound(line)
+        both_found_it_free.wait(timeout=20)
+
+    monkeypatch.setattr(Hotline, "full_clean", checked_beside_the_other)
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(_approved, [change.pk for change in changes], [chief.pk for chief in chiefs]))
+    assert sorted(done) == [False, True]
+    assert Hotline.objects.filter(number="0412-5550100").count() == 1
+    assert sorted(LineChange.objects.values_list("state", flat=True)) == [State.APPROVED, State.WAITING]
