@@ -10,9 +10,11 @@ SHORT: Final = 4
 
 
 def _spoken(word: str) -> str:
-    """Chinese words stand anywhere, others begin a word ("threatened"); short ones are whole words, for "hitch" and "rapeseed" are none."""
+    """Chinese words stand anywhere, also as something that has happened (打了我); others begin a word ("threatened"), and short ones are
+    whole words, for "hitch" and "rapeseed" are none.
+    """
     if not word.isascii():
-        return word
+        return "[了过着]?".join(word)
     return rf"(?<![a-z]){word}" + (rf"(?:{FORMS})?(?![a-z])" if len(word) <= SHORT else "")
 
 

@@ -39,7 +39,10 @@ class Speller:
         """Normalised text with what was typed otherwise put right; what is understood as it stands is left alone."""
         text = MIXED.sub(lambda match: self._mixed(match[0]), text)
         text = LETTERS.sub(lambda match: self._pinyin(match[0]), text)
-        return CHINESE.sub(lambda match: self._chinese(match[0]), text)
+        text = CHINESE.sub(lambda match: self._chinese(match[0]), text)
+        for slip, right in self.thesaurus.slips.items():
+            text = text.replace(slip, right)
+        return text
 
     def _heard(self, key: str) -> str:
         """The word that sounds like `key`, else empty."""

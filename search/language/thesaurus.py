@@ -14,7 +14,9 @@ SHORTEST_HOLE: Final = 3  # 哺孔室 is 哺乳室; in two characters one wrong 
 
 @dataclass
 class Thesaurus:
-    """Words with their expansions. `by_…` find a word typed otherwise: by ear, abbreviated, with a wrong character, in halves."""
+    """Words with their expansions. `by_…` find a word typed otherwise: by ear, abbreviated, with a wrong character, in halves. `slips` are
+    wrong spellings that a row names: 家爆, which means 家暴 and sounds like it.
+    """
 
     expansions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
@@ -22,6 +24,7 @@ class Thesaurus:
     by_initials: dict[str, list[str]] = field(default_factory=dict)
     by_hole: dict[str, list[str]] = field(default_factory=dict)
     by_half: dict[str, list[str]] = field(default_factory=dict)
+    slips: dict[str, str] = field(default_factory=dict)
     longest: int = 0
 
     def learn(self, word: str) -> None:
@@ -62,11 +65,16 @@ def build(rows: Iterable[tuple[str, str, bool]]) -> Thesaurus:
             made.expand(word, others)
         for other in others if both_ways and len(others) == 1 else ():
             made.expand(other, words)
+    made.slips = {word: meant[0] for word, meant in made.expansions.items() if meant and _sound_alike(word, meant[0])}
     explained = dict(made.expansions)
     for word in sorted(made.words - explained.keys()):
         for inner in _inside(word):
             made.expand(word, explained.get(inner, ()))  # 体育锻炼, which no row explains, finds what 体育 and 锻炼 find
     return made
+
+
+def _sound_alike(word: str, other: str) -> bool:
+    return is_han(word) and len(word) == len(other) and sound(word) == sound(other)
 
 
 def _inside(word: str) -> list[str]:

@@ -25,7 +25,7 @@ OTHERWISE = {
     "lihuncaichan": "八.策略.9",
     "癌": "一.目标.4",
 }
-MENDED = ["jiabao", "jiating baoli", "falv yuanzhu", "xingsaorao", "生玉津贴", "liangai"]
+MENDED = ["家爆报警有用吗", "jiabao", "jiating baoli", "falv yuanzhu", "xingsaorao", "生玉津贴", "liangai", "宫劲癌筛查"]
 
 
 class Relevance:

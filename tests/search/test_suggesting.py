@@ -61,6 +61,11 @@ def test_a_slip_is_understood_but_not_offered(some):
     assert "家爆" not in suggest("jiab")
 
 
+def test_a_word_that_sounds_like_another_one_is_offered_all_the_same(some):
+    assert "请假" in suggest("请")
+    assert "年假" in suggest("年")
+
+
 def test_what_others_asked_is_never_offered(some, resident):
     resident.post(reverse("search:search"), {"q": "量子色动力学"})
     assert suggest("量子") == []

@@ -66,3 +66,9 @@ def test_the_texts_are_not_asked_about_words_that_are_like_no_known_one():
             raise AssertionError(word)
 
     assert Speller(build(ROWS), Untold()).mend("量子色动力学" * 30) == "量子色动力学" * 30
+
+
+def test_a_wrong_spelling_that_the_district_names_is_mended_wherever_it_stands():
+    speller = Speller(build([*ROWS, ("家爆", "家暴", False)]), Titles())
+    assert speller.mend("家爆") == "家暴"
+    assert speller.mend("他家爆我还不让走") == "他家暴我还不让走"
