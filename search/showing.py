@@ -14,6 +14,7 @@ from search.narrowing import Narrowing
 from search.snippets import Part, marked, snippet
 
 OF_A_GROUP: Final = 3
+HOTLINE: Final = "hotline"
 FAR: Final = 0.2  # a group whose best has less than this share of the best score is about something else and stands last
 
 
@@ -59,12 +60,15 @@ def facets(hits: Iterable[Hit], chosen: Narrowing) -> list[Facet]:
 
 
 def groups(found: Results, narrowed: Narrowing) -> list[ShownGroup]:
-    """Each group with its best three, in the order of GROUPS; groups that are far off last."""
+    """Each group with its best three, in the order of GROUPS; groups that are far off last. Where a telephone number answers best, numbers
+    come before all: she has it in front of her and wants to know whose it is.
+    """
     by_group: dict[str, list[Hit]] = {}
     for hit in found.hits:
         by_group.setdefault(group_of(hit.kind).code, []).append(hit)
     chosen = [group for group in GROUPS if group.code in by_group]
-    chosen.sort(key=lambda group: by_group[group.code][0].score < FAR * found.hits[0].score)
+    number_first = found.hits[0].kind == HOTLINE if found.hits else False
+    chosen.sort(key=lambda group: (not (number_first and group.code == HOTLINE), by_group[group.code][0].score < FAR * found.hits[0].score))
     best = [hit for group in chosen for hit in by_group[group.code][:OF_A_GROUP]]
     ready = {one.entry.key: one for one in shown(best, found.question)}
     return [

@@ -3,10 +3,12 @@
 from typing import Any, Final
 
 from django.apps import apps
+from django.utils import timezone
 
 from cms.base.columns import ArticlePage, PlanCode
 from cms.base.pages import PublicPage
 from cms.plan.models import GoalPage, MeasurePage, PlanText
+from cms.policies.models import PolicyPage
 from portal.kit.findable import Document, indexes, key_of
 from search.companions import companions
 from services.catalogue.registry import services_for_plan
@@ -30,7 +32,6 @@ def describe(page: PublicPage) -> Document | None:
     if not page.live or label in NO_ANSWERS or page.obstacles():
         return None
     is_plan = isinstance(page, PlanText)
-    published = page.first_published_at
     return Document(
         key=key_of(label, page.pk),
         kind=KINDS.get(label, "plan" if is_plan else "page"),
@@ -41,9 +42,16 @@ def describe(page: PublicPage) -> Document | None:
         body=page.text if is_plan else _body(page),
         keywords=" ".join(_keywords(page)),
         context=context_of(page) if is_plan else " ".join(numbers_of(page)),
-        date=published.strftime("%Y-%m-%d") if published and not is_plan else "",
+        date="" if is_plan else _day(page),
         domains=domains_of([page.code] if is_plan else codes_of(page)),
     )
+
+
+def _day(page: PublicPage) -> str:
+    """The day that lists show: of a law or a document its own, never the one on which it was put here."""
+    if isinstance(page, PolicyPage):
+        return page.dated.isoformat() if page.dated else ""
+    return timezone.localdate(page.first_published_at).isoformat() if page.first_published_at else ""
 
 
 def domains_of(codes: list[str]) -> str:

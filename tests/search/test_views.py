@@ -88,6 +88,12 @@ def test_danger_puts_numbers_and_the_exit_above_all(some, resident):
     assert "js/exit.js" in text
 
 
+def test_danger_is_heard_in_a_wrong_spelling_too(some, resident):
+    text = answer(resident, "家爆").content.decode()
+    assert 'href="tel:110"' in text[text.index("<main") :]
+    assert '<strong lang="zh-CN">家暴</strong>' in text
+
+
 def test_no_danger_no_alarm(some, resident):
     assert "data-exit" not in answer(resident, "实施力度").content.decode()
 
@@ -97,6 +103,12 @@ def test_help_stands_first_on_the_page(some, resident):
     assert groups[0].group.code == "guide"
     assert {group.group.code: group.count for group in groups} == {"guide": 1, "plan": 1, "policy": 30}
     assert all(len(group.results) <= 3 for group in groups)
+
+
+def test_whoever_types_a_number_sees_whose_it_is_first(some, resident):
+    write(Document("t:h", "hotline", "12338 妇女维权热线", "/help/#hotlines", keywords="12338", summary="法律、婚姻家庭"))
+    write(Document("t:g2", "guide", "打 12338 能做什么", "/help/12338/", body="12338 不是报警电话。"))
+    assert [group.group.code for group in answer(resident, "12338").context["groups"]] == ["hotline", "guide"]
 
 
 def test_a_group_is_read_page_by_page(some, resident):
