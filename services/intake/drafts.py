@@ -28,6 +28,8 @@ class Open:
 
     `answers` are pages that were sent and found right, `typed` is what was kept of a page while she was still typing; None when she has
     switched that off. `next` is what the receipt page says once it is submitted.
+
+    `shape` are the pages as they were asked (`fitting`), `again` what she told on pages that an update changed and that are asked again.
     """
 
     token: Token
@@ -37,6 +39,9 @@ class Open:
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     typed: dict[str, dict[str, Any]] | None = field(default_factory=dict)
     next: dict[str, Any] | None = None
+    shape: list[str] = field(default_factory=list)
+    again: dict[str, dict[str, Any]] = field(default_factory=dict)
+    was_fitted: bool = False
 
     @property
     def is_submitted(self) -> bool:
@@ -52,11 +57,12 @@ class Open:
         """Keep the answers of a step. Raises StaleError when another tab saved since `version`."""
         self.answers[str(step)] = answers
         (self.typed or {}).pop(str(step), None)
+        self.again.pop(str(step), None)
         self._store(version)
 
     def shown(self, step: int) -> dict[str, Any] | None:
         """What a page is filled with: what she typed last, else what she sent."""
-        return (self.typed or {}).get(str(step)) or self.answers.get(str(step))
+        return (self.typed or {}).get(str(step)) or self.answers.get(str(step)) or self.again.get(str(step))
 
     def keep_typed(self, step: int, typed: dict[str, Any], *, version: int, at: int) -> None:
         """Keep a page while she types; `at` is the browser's clock in milliseconds. Raises StaleError for anything but the newest."""
@@ -78,7 +84,7 @@ class Open:
 
     def mark_submitted(self, what_is_next: dict[str, Any]) -> None:
         """Forget the answers, keep the key: reload and Back show the same receipt until the draft ends."""
-        self.answers, self.typed, self.next = {}, {}, what_is_next
+        self.answers, self.typed, self.again, self.next = {}, {}, {}, what_is_next
         self._store(self.row.version)
 
     def _store(self, version: int) -> None:
@@ -110,7 +116,7 @@ def open_with(token: Token) -> Open | None:
     if row is None:
         return None
     content = json.loads(aead.unseal(token.key, bytes(row.sealed), aad=_aad(row)))
-    return Open(token, row, content["service"], bytes.fromhex(content["key"]), content["answers"], content["typed"], content["next"])
+    return Open(token, row, key=bytes.fromhex(content.pop("key")), **content)
 
 
 def forget(request: HttpRequest) -> None:
@@ -138,6 +144,9 @@ def _seal(draft: Open) -> bytes:
         "answers": draft.answers,
         "typed": draft.typed,
         "next": draft.next,
+        "shape": draft.shape,
+        "again": draft.again,
+        "was_fitted": draft.was_fitted,
     }
     return aead.seal(draft.token.key, json.dumps(content).encode(), aad=_aad(draft.row), suite=settings.CRYPTO_SUITE)
 

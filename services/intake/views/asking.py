@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.kit.web.access import access
 from services.intake import drafts
 from services.intake.availability import when_open, why_closed
+from services.intake.fitting import fit
 from services.intake.flows import Flow, flows
 from services.intake.forms import StepForm
 from services.intake.views.finding import draft_for, ends_in, version, with_flow
@@ -71,9 +72,10 @@ def _ask(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
     if number not in asked:
         return redirect("intake:step", flow.service.flow_slug, next(later for later in asked if later > number))
     # A page that is empty while a later one is filled: the draft had ended, and only the page that was open then could be kept.
-    has_ended = number == missing and any(int(later) > number for later in draft.answers)
+    is_gap = number == missing and any(int(later) > number for later in draft.answers)
     form = flow.step(number).form(initial=draft.shown(number), so_far=draft.answers)
-    return _page(request, flow, number, form, draft, has_ended=has_ended)
+    is_new = draft.was_fitted and (is_gap or str(number) in draft.again)
+    return _page(request, flow, number, form, draft, has_ended=is_gap and not draft.was_fitted, is_new=is_new)
 
 
 def _answer(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
@@ -85,7 +87,7 @@ def _answer(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
     if why_closed():
         return _page(request, flow, number, form, draft, version=request.POST.get("v", ""), is_closed=True, status=503)
     has_ended = draft is None
-    draft = draft or drafts.start(flow.service.code)
+    draft = draft or fit(drafts.start(flow.service.code), flow)
     seen = draft.row.version if has_ended else version(request)
     if not form.is_valid():
         return _given(draft, _page(request, flow, number, form, draft, has_ended=has_ended, status=422))

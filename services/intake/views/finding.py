@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from portal.kit import clock
 from services.intake import drafts
+from services.intake.fitting import fit
 from services.intake.flows import Flow, flow_at
 
 View = Callable[..., HttpResponse]
@@ -26,9 +27,9 @@ def with_flow(view: View) -> View:
 
 
 def draft_for(request: HttpRequest, flow: Flow) -> drafts.Open | None:
-    """This browser's draft, if it is one of this flow."""
+    """This browser's draft, if it is one of this flow; one from before an update has its pages where they stand now."""
     draft = drafts.of(request)
-    return draft if draft and draft.service == flow.service.code else None
+    return fit(draft, flow) if draft and draft.service == flow.service.code else None
 
 
 def version(request: HttpRequest) -> int:

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from portal.kit import clock
 from portal.kit.web.access import access
-from services.intake import drafts
 from services.intake.flows import flow_at
+from services.intake.views.finding import draft_for
 
 
 @access("flow")
@@ -18,8 +18,8 @@ def paper(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     found = next((one for one in flow.papers if one.name == name), None) if flow else None
     if flow is None or found is None:
         raise Http404
-    draft = drafts.of(request)
-    if draft is None or draft.service != flow.service.code or draft.is_submitted:
+    draft = draft_for(request, flow)
+    if draft is None or draft.is_submitted:
         return redirect("intake:before", slug)
     if flow.first_unanswered(draft.answers) is not None:
         return redirect("intake:check", slug)
