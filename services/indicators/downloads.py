@@ -31,7 +31,10 @@ COLUMNS: Final[dict[str, Promise]] = {
     "unit": _("Unit of value, low and high"),
     "year": _("The year that the figure is about"),
     "since": _("The first of the years that were taken together; the same as year for a single one"),
-    "value": _("Empty where it does not apply in that year; a rate of few cases stands only at the last of the years taken together"),
+    "value": _(
+        "Empty where it does not apply in that year; a rate of few cases stands only at the last of the years taken together, "
+        "one of sick people rounded, and not at all where it is about fewer than five"
+    ),
     "low": _("In 95 of 100 cases the true rate is not below this; only where several years were taken together"),
     "high": _("In 95 of 100 cases the true rate is not above this; only where several years were taken together"),
     "numerator": _("Only where it may be shown: rates of few cases come without"),

@@ -33,6 +33,7 @@ OPEN: Final = (
     Verdict.NO_REFERENCE,
     Verdict.REDEFINED,
     Verdict.TOO_SHORT,
+    Verdict.TOO_FEW,
     Verdict.NOT_DUE,
 )
 """Why a goal whose indicators miss nothing is not called reached: the first of these that one of them has."""

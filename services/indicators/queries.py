@@ -62,7 +62,7 @@ class Standing:
     @property
     def told(self) -> list[str]:
         """What a table says of each year, in the order of the readings."""
-        return [words.told(figure, applies=given.value is not None) for figure, given in zip(self.shown, self.given, strict=True)]
+        return [words.told(figure) for figure in self.shown]
 
     @property
     def spans(self) -> list[tuple[int, float, float]]:
@@ -82,8 +82,8 @@ class Standing:
 
     @property
     def absent(self) -> list[int]:
-        """The years in which the indicator did not apply."""
-        return [reading.year for reading in self.readings if reading.value is None]
+        """The years in which the indicator did not apply, where that may be told."""
+        return [figure.year for figure in self.shown if figure.why is Verdict.NOT_APPLICABLE]
 
     @property
     def verdict(self) -> Verdict:

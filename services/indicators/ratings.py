@@ -29,6 +29,7 @@ class Verdict(StrEnum):
     TREND_ONLY = "trend_only"
     UNCLEAR = "unclear"
     TOO_SHORT = "too_short"
+    TOO_FEW = "too_few"
 
 
 JUDGED: Final = frozenset({Verdict.REACHED, Verdict.NEAR, Verdict.MISSED})

@@ -36,6 +36,7 @@ class Definition:
 
     `yearly` marks what is to be kept up: judged every year. `tolerance` is what the district allows for 左右, None until it has said so.
     `rolling_years` above 1 pools that many years in blocks (`series.shown`), because single ones have too few cases to say anything.
+    `of_the_sick` marks rates among people with one illness, whose number may not be worked out either (`series.shown`).
     """
 
     rule: Rule
@@ -45,6 +46,7 @@ class Definition:
     yearly: bool = False
     tolerance: Decimal | None = None
     rolling_years: int = 1
+    of_the_sick: bool = False
 
     @property
     def lacks_tolerance(self) -> bool:

@@ -83,6 +83,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "chart": charts.draw(found.points, found.targets, frame=WIDE, spans=found.spans, to_year=to_year, **breaks),
         "rows": list(zip(found.readings, found.told, strict=True))[::-1],
         "is_pooled": found.indicator.rolling_years > 1,
+        "is_of_the_sick": found.indicator.publication == Publication.ILLNESS,
         "splits": splits(found.parts),
         "files": files("indicators:csv", "indicators:xlsx", "indicators:json"),
         "files_of_parts": files("indicators:parts_csv", "indicators:parts_xlsx", "indicators:parts_json"),

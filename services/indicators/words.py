@@ -26,6 +26,7 @@ VERDICTS: Final[dict[Verdict, Promise]] = {
     Verdict.TREND_ONLY: _("Direction only"),
     Verdict.UNCLEAR: _("The plan's wording is open"),
     Verdict.TOO_SHORT: _("Published for several years together"),
+    Verdict.TOO_FEW: _("Too few cases to be published"),
 }
 KINDS: Final[dict[Kind, Promise]] = {
     Kind.MISSED: _("Target missed"),
@@ -105,15 +106,18 @@ def judgement(indicator: Indicator, judged: Judged) -> str:
 
 def figure(shown: Shown, unit: str = "") -> str:
     """A figure as it is published, with `unit` where no column says it; of several years with its interval; empty where there is none."""
-    if shown.value is None or shown.interval is None:
-        return "" if shown.value is None else amount(shown.value, unit)
+    if shown.value is None:
+        return ""
+    if shown.interval is None:
+        value = amount(shown.value, unit)
+        return value if shown.since == shown.year else gettext("%(value)s over several years") % {"value": value}
     words = {"value": amount(shown.value, unit), "low": number(shown.interval.low), "high": number(shown.interval.high)}
     return gettext("%(value)s over several years (%(low)s to %(high)s)") % words
 
 
-def told(shown: Shown, *, applies: bool) -> str:
+def told(shown: Shown) -> str:
     """The same in a table, where a year without a figure says why it has none."""
-    return figure(shown) or str(VERDICTS[Verdict.TOO_SHORT if applies else Verdict.NOT_APPLICABLE])
+    return str(VERDICTS[shown.why]) if shown.why else figure(shown)
 
 
 def _when(judged: Judged) -> str:

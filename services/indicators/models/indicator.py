@@ -10,10 +10,13 @@ from services.indicators.rules import Better, Definition, Rule
 
 
 class Publication(models.TextChoices):
-    """What of a reading may be shown: a rate of few cases never with its counts; some only when their owner agrees."""
+    """What of a reading may be shown: a rate of few cases never with its counts, one among sick people so that nobody can work them out;
+    some only when their owner agrees.
+    """
 
     FULL = "full", _("Value, numerator and denominator")
     RATE = "rate", _("Value only")
+    ILLNESS = "illness", _("Value only, rounded, and none of fewer than five people")
     CONSENT = "consent", _("Only with the owner's consent")
 
 
@@ -56,6 +59,7 @@ class Indicator(Fact):
             yearly=self.yearly,
             tolerance=self.tolerance,
             rolling_years=self.rolling_years,
+            of_the_sick=self.publication == Publication.ILLNESS,
         )
 
     @property

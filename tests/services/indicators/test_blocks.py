@@ -2,6 +2,8 @@
 
 import json
 import random
+from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -11,10 +13,12 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from services.indicators.models import Indicator
 from services.indicators.rules import Better, Definition, Rule
-from services.indicators.series import Given, shown
+from services.indicators.series import Given, judge, shown
 
 DEATHS = Definition(Rule.AT_MOST, Better.DOWN, Decimal("10.5"), Decimal(10), rolling_years=5)
 YEARS = range(2019, 2031)
+TREATED = Definition(Rule.AT_LEAST, Better.UP, None, Decimal(95), rolling_years=5, of_the_sick=True)
+INFECTED_CHILDREN = replace(TREATED, rule=Rule.AT_MOST, better=Better.DOWN, target_2030=Decimal(2))
 BASE = 2600
 """Live births a year: the attacker knows them, they are in the yearbook."""
 MOST = 10
@@ -84,3 +88,43 @@ def test_what_is_published_from_year_to_year_never_shares_one(district, approved
             if row["indicator"] == "1-2a" and row["value"] is not None:
                 seen.setdefault((row["since"], row["year"]), set()).add((row["value"], row["low"], row["high"]))
     assert {years: len(figures) for years, figures in seen.items()} == {(2016, 2020): 1, (2021, 2025): 1}
+
+
+def told_of(definition: Definition, cases: int, people: int) -> tuple[object, ...]:
+    """All that is published of a block in which `cases` of `people` with an illness are counted, one year after the other."""
+    parts = [(cases // 5 + (cases % 5 > n), people // 5 + (people % 5 > n)) for n in range(5)]
+    given = [
+        Given(2026 + n, Decimal(some) / all_ * 100, Decimal(some), Decimal(all_)) if all_ else Given(2026 + n, None)
+        for n, (some, all_) in enumerate(parts)
+    ]
+    figures = tuple((each.since, each.year, each.value, each.interval, each.why) for each in shown(definition, given, "%"))
+    rating = judge(definition, given, "%", 2030).rating
+    return (*figures, rating.verdict, rating.value)
+
+
+@pytest.mark.parametrize("definition", [TREATED, INFECTED_CHILDREN], ids=["treated", "infected children"])
+def test_of_sick_people_no_count_can_be_worked_out_and_below_five_not_even_whether_there_was_one(definition):
+    fitting: dict[tuple[object, ...], set[tuple[int, int]]] = defaultdict(set)
+    for people in range(3, 121):
+        for cases in range(people + 1):
+            fitting[told_of(definition, cases, people)].add((cases, people))
+    few = {pair for told in fitting.values() for pair in told if min(pair[0], pair[1] - pair[0]) < 5 and pair[1] >= 15}
+    together = [told for told in fitting.values() if told & few]
+    assert len(together) == 1
+    assert {cases for cases, _ in together[0]} > set(range(5))
+    for told in fitting.values():
+        if min(people for _, people in told) <= 60:
+            assert len({cases for cases, _ in told}) > 1
+            assert len({people for _, people in told}) > 1
+
+
+def test_with_its_range_or_below_five_the_same_reader_finds_the_count():
+    """What `of_the_sick` is for: without it a single pair of numbers fits."""
+    open_to_all = replace(TREATED, of_the_sick=False)
+    fitting = [
+        (cases, people)
+        for people in range(15, 121)
+        for cases in range(people + 1)
+        if told_of(open_to_all, cases, people) == told_of(open_to_all, 19, 20)
+    ]
+    assert fitting == [(19, 20)]

@@ -89,17 +89,38 @@ def test_on_a_phone_each_figure_of_the_table_still_says_what_it_is(resident, scr
 
 
 def test_a_range_over_several_years_stands_after_the_unit(resident, approved):
+    deaths = Indicator.objects.get(code="1-2a")
+    for year in range(2021, 2026):
+        approved(deaths, year, "40", numerator=Decimal(1), denominator=Decimal(2500))
+    assert re.search(r"多年合计 40 /10万（[\d.]+—[\d.]+）</td>", text(resident.get("/data/indicators/")))
+
+
+def test_a_rate_of_sick_people_has_no_range_and_says_why(resident, approved):
     syphilis = Indicator.objects.get(code="1-6e")
     for year in range(2021, 2026):
         approved(syphilis, year, "95", numerator=Decimal(19), denominator=Decimal(20))
-    assert re.search(r"多年合计 95 %（[\d.]+—[\d.]+）</td>", text(resident.get("/data/indicators/")))
+    page = text(resident.get("/data/indicators/1-6e/"))
+    assert "多年合计 95</td>" in page
+    assert "竖线" not in page
+    assert "少于五人" in page
+
+
+def test_of_fewer_than_five_sick_people_the_page_says_that_they_are_too_few(resident, approved):
+    syphilis = Indicator.objects.get(code="1-6e")
+    for year in range(2021, 2026):
+        approved(
+            syphilis, year, "100" if year < 2025 else None, **({"numerator": Decimal(2), "denominator": Decimal(2)} if year < 2025 else {})
+        )
+    page = text(resident.get("/data/indicators/1-6e/"))
+    assert "例数过少，不公布" in page
+    assert "不适用" not in page
 
 
 def test_the_chart_draws_how_far_a_figure_of_several_years_may_be_off(resident, approved):
-    syphilis = Indicator.objects.get(code="1-6e")
+    deaths = Indicator.objects.get(code="1-2a")
     for year in range(2016, 2026):
-        approved(syphilis, year, "95", numerator=Decimal(19), denominator=Decimal(20))
-    page = text(resident.get("/data/indicators/1-6e/"))
+        approved(deaths, year, "40", numerator=Decimal(1), denominator=Decimal(2500))
+    page = text(resident.get("/data/indicators/1-2a/"))
     assert page.count('class="chart-span"') == page.count("多年合计") - page.split("<table")[0].count("多年合计") == 2
     assert "竖线" in page
 
