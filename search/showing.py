@@ -1,7 +1,7 @@
 """Results as pages show them: in groups, with the sentence that answers."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,6 +9,7 @@ from search.backends.answers import Hit
 from search.finding import Results, entries_of
 from search.kinds import GROUPS, Group, group_of
 from search.language.question import Question
+from search.language.text import normalise
 from search.models import Entry
 from search.narrowing import Narrowing
 from search.snippets import Part, marked, snippet
@@ -67,10 +68,10 @@ def groups(found: Results, narrowed: Narrowing) -> list[ShownGroup]:
     for hit in found.hits:
         by_group.setdefault(group_of(hit.kind).code, []).append(hit)
     chosen = [group for group in GROUPS if group.code in by_group]
-    number_first = found.hits[0].kind == HOTLINE if found.hits else False
-    chosen.sort(key=lambda group: (not (number_first and group.code == HOTLINE), by_group[group.code][0].score < FAR * found.hits[0].score))
     best = [hit for group in chosen for hit in by_group[group.code][:OF_A_GROUP]]
     ready = {one.entry.key: one for one in shown(best, found.question)}
+    number_first = bool(found.hits) and found.hits[0].kind == HOTLINE
+    chosen.sort(key=lambda group: (not (number_first and group.code == HOTLINE), _is_far(by_group[group.code], found, ready)))
     return [
         ShownGroup(
             group,
@@ -80,6 +81,13 @@ def groups(found: Results, narrowed: Narrowing) -> list[ShownGroup]:
         )
         for group in chosen
     ]
+
+
+def _is_far(hits: Sequence[Hit], found: Results, ready: Mapping[str, Shown]) -> bool:
+    """Whether a group is about something else; one whose best is called what she asked for is not, however well others answer."""
+    title = normalise(ready[hits[0].key].entry.title) if hits[0].key in ready else ""
+    is_called_so = any(len(idea.typed) > 1 and not idea.typed.isdigit() and idea.typed in title for idea in found.question.ideas)
+    return hits[0].score < FAR * found.hits[0].score and not is_called_so
 
 
 def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:

@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.kit.findable import Document
-from search import answers
+from search import answers, finding, showing
+from search.backends.answers import Hit
+from search.finding import Results
 from search.models import Answer
+from search.narrowing import Narrowing
 from search.views import LIMIT
 from search.writing import write
 from tests.search.odd import BAD
@@ -109,6 +112,15 @@ def test_whoever_types_a_number_sees_whose_it_is_first(some, resident):
     write(Document("t:h", "hotline", "12338 妇女维权热线", "/help/#hotlines", keywords="12338", summary="法律、婚姻家庭"))
     write(Document("t:g2", "guide", "打 12338 能做什么", "/help/12338/", body="12338 不是报警电话。"))
     assert [group.group.code for group in answer(resident, "12338").context["groups"]] == ["hotline", "guide"]
+
+
+def test_help_that_is_called_what_she_asked_for_stays_first_however_well_others_answer(some):
+    write(Document("t:g2", "guide", "两癌筛查和疫苗", "/help/screening/"))
+    write(Document("t:g3", "guide", "心里难受", "/help/mind/"))
+    measure = Hit("t:m", "measure", 57.0, ())
+    for guide, first in (("t:g2", "guide"), ("t:g3", "plan")):
+        found = Results(finding.ask("两癌"), (measure, Hit(guide, "guide", 8.0, ())), "embedded")
+        assert showing.groups(found, Narrowing())[0].group.code == first
 
 
 def test_a_group_is_read_page_by_page(some, resident):
