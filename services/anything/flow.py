@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.district.numbers import with_numbers_lazy
 from services.anything import rules
-from services.anything.forms import YourGuess, YourWords
+from services.anything.forms import AboutThem, YourGuess, YourWords
 from services.anything.service import ANYTHING
 from services.anything.words import OUTSIDE
 from services.catalogue.facts import Facts
 from services.intake.capacity import must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Step, register_flow
 from services.intake.for_whom import WhoseRights
-from services.intake.shared_steps import STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import STILL_READ, SafeContactForm, contact_from, subdistrict_of
 
 WORDS, GUESS, WHOM, ABOUT, CONTACT = (str(number) for number in range(1, 6))
 CLASSIFIED: Final = _("A person reads it, finds out what it is, and passes it on or asks you. A wrong guess is corrected by us.")
@@ -51,7 +51,7 @@ def facts_of(answers: Answers) -> Facts:
             "danger_now": words["q3"],
             "self_harm": words["q4"],
             "asker": whom["q1"],
-            "person": person_of(whom["q2"], asker=whom["q1"], age_band=about["q3"]),
+            "person": person_of(whom["q2"], age_band=about["q3"]),
             "acute": "yes" if guess["q2"] == "acute" else "no",
             "blackmail": "yes" if guess["q2"] == "blackmail" else "no",
             "police": guess["q3"],
@@ -90,7 +90,7 @@ register_flow(
             Step(_("In your words"), YourWords, below="services/anything/calls.html"),
             Step(_("A guess, if you have one"), YourGuess),
             Step(_("Asking for whom"), WhoseRights),
-            Step(_("About you"), AboutYou),
+            Step(_("About you"), AboutThem),
             Step(_("How we may reach you"), SafeContactForm),
         ),
         facts=facts_of,

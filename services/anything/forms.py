@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.district.numbers import with_numbers_lazy
 from services.intake.forms import LongText, StepForm
-from services.intake.shared_steps import POLICE, YES_NO_UNKNOWN
+from services.intake.shared_steps import POLICE, YES_NO_UNKNOWN, AboutYou
 
 GUESSES: Final = [
     ("unknown", _("I do not know")),
@@ -84,3 +84,9 @@ class YourGuess(StepForm):
     q5 = forms.ChoiceField(
         label=_("Did it happen in this district, or does somebody concerned live here?"), choices=YES_NO_UNKNOWN, widget=forms.RadioSelect
     )
+
+
+class AboutThem(AboutYou):
+    """Who she is, after the third page has told for whom she asks."""
+
+    whom = "3"

@@ -76,7 +76,8 @@ def group_of(category: str) -> str:
 class Facts:
     """What routing and counting may know of a request.
 
-    `subdistrict` is a statistical code, "" where unknown; `keep_from` are codes of departments that must not see the request.
+    `age_band` and `subdistrict` (a statistical code, "" where unknown) are those of the person it is about; `keep_from` are codes of
+    departments that must not see the request.
     """
 
     service: str

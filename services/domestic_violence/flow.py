@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from services.catalogue.facts import Facts
 from services.domestic_violence import rules
 from services.domestic_violence.choices import EVIDENCE
-from services.domestic_violence.forms import NotThese, RightNow, WhatHappened, YourWishes
+from services.domestic_violence.forms import AboutThem, NotThese, RightNow, WhatHappened, YourWishes
 from services.domestic_violence.service import DOMESTIC_VIOLENCE
 from services.domestic_violence.words import LEVELS, REASONS, REMARKS
 from services.intake.capacity import must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Paper, Step, register_flow
 from services.intake.for_whom import WhoseRights
-from services.intake.shared_steps import ELSEWHERE, STILL_READ, AboutYou, SafeContactForm, contact_from, subdistrict_of
+from services.intake.shared_steps import ELSEWHERE, STILL_READ, SafeContactForm, contact_from, subdistrict_of
 
 NOW, WHOM, ABOUT, WHAT, WISHES, NOT_THESE, CONTACT = (str(number) for number in range(1, 8))
 POLICE: Final = "GA"
@@ -66,7 +66,7 @@ def _wishes(answers: Answers) -> dict[str, str]:
 
 
 def _person(answers: Answers) -> str:
-    return person_of(answers[WHOM]["q2"], asker=answers[WHOM]["q1"], age_band=answers[ABOUT]["q3"])
+    return person_of(answers[WHOM]["q2"], age_band=answers[ABOUT]["q3"])
 
 
 def _yes(is_so: bool) -> str:
@@ -126,7 +126,7 @@ register_flow(
         steps=(
             Step(_("Right now"), RightNow, above="services/intake/calls.html"),
             Step(_("Asking for whom"), WhoseRights),
-            Step(_("About you"), AboutYou),
+            Step(_("About you"), AboutThem),
             Step(_("What happened"), WhatHappened),
             Step(_("What you want"), YourWishes),
             Step(_("Who must not see it"), NotThese),

@@ -10,7 +10,7 @@ from portal.district.numbers import with_numbers_lazy
 from portal.kit.web.ui_tags import said
 from services.domestic_violence import choices
 from services.intake.forms import LongText, PlainText, StepForm
-from services.intake.shared_steps import POLICE, YES_NO_UNKNOWN
+from services.intake.shared_steps import POLICE, YES_NO_UNKNOWN, AboutYou
 
 
 def _ticks(label: Any, answers: choices.Choices, help_text: Any = "") -> forms.MultipleChoiceField:
@@ -30,6 +30,12 @@ class RightNow(StepForm):
         choices=YES_NO_UNKNOWN,
         widget=forms.RadioSelect,
     )
+
+
+class AboutThem(AboutYou):
+    """Who she is, after the second page has told for whom she asks."""
+
+    whom = "2"
 
 
 class WhatHappened(StepForm):

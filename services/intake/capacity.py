@@ -5,9 +5,9 @@ from typing import Final
 WITHOUT_CONSENT: Final = frozenset({"minor", "limited"})
 
 
-def person_of(stated: str, *, asker: str, age_band: str) -> str:
-    """Whose rights these are. Her own age speaks against “full”: under 18 is under 18, every other doubt is for a person to settle."""
-    return "minor" if asker in ("self", "man") and age_band == "under_18" else stated
+def person_of(stated: str, *, age_band: str) -> str:
+    """Whose rights these are. Age speaks against “full”: under 18 is under 18, every other doubt is for a person to settle."""
+    return "minor" if age_band == "under_18" else stated
 
 
 def must_be_reported(person: str) -> bool:

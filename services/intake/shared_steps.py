@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.conf import settings
@@ -36,8 +36,12 @@ TIMES: Final = [
 
 
 class AboutYou(StepForm):
-    """Who she is, as far as she wants to say."""
+    """Who she is, as far as she wants to say. Age and place are those of the person it is about: by them it is decided who helps.
 
+    `whom` is the number of the page that asks for whom (ForWhom); on the telephone, where all pages are one, it is still unknown.
+    """
+
+    whom: ClassVar = "1"
     q1 = PlainText(label=_("How may we call you?"), help_text=_("Any name will do."), required=False, max_length=30)
     q2 = forms.ChoiceField(
         label=_("Is this your real name?"),
@@ -50,6 +54,9 @@ class AboutYou(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.so_far.get(self.whom, {}).get("q1") not in ("self", "man"):
+            self.fields["q3"].label = _("How old is the person it is about?")
+            self.fields["q4"].label = _("Where does the person it is about live?")
         places = Subdistrict.objects.current()
         choices = [(place.code, said(place, "name")) for place in places if not place.is_former]
         self.fields["q4"].choices = [("", _("I would rather not say")), *choices, (ELSEWHERE, _("Not in this district"))]  # type: ignore[attr-defined]

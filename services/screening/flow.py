@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.kit.web.ui_tags import said
-from services.catalogue.facts import Facts
+from services.cases.duties import is_minor
+from services.catalogue.facts import UNKNOWN, Facts
 from services.contacts.wishes import ContactDetails
 from services.intake.flows import Answers, Flow, Step, register_flow
 from services.intake.for_whom import ForWhom
@@ -17,9 +18,9 @@ from services.intake.shared_steps import STILL_READ, SafeContactForm, contact_fr
 from services.screening.actions import remind, take_place
 from services.screening.forms import NO_SITE, AboutHer, TheProgramme, TheSite, has_site
 from services.screening.models import Programme
-from services.screening.rules import overall, reasons
+from services.screening.rules import band_of, overall, reasons
 from services.screening.service import SCREENING
-from services.screening.words import FUND_OUTSIDE, NOTICE, OUTSIDE, OVERALL, in_words
+from services.screening.words import FUND_OUTSIDE, GUARDIAN, NOTICE, OUTSIDE, OVERALL, in_words
 
 PROGRAMME, WHOM, ABOUT, SITE, CONTACT = (str(number) for number in range(1, 6))
 IS_OUTSIDE: Final[dict[str, str]] = {"yes": "no", "no": "yes", "unknown": "unknown"}
@@ -33,7 +34,7 @@ def facts_of(answers: Answers) -> Facts:
         service=SCREENING.code,
         category=SCREENING.category,
         subdistrict=subdistrict_of(answers, int(ABOUT)),
-        age_band=answers[ABOUT]["q3"],
+        age_band=_age_of(answers),
         inputs={
             "asker": answers[WHOM]["q1"],
             "programme": asked["q1"],
@@ -41,6 +42,12 @@ def facts_of(answers: Answers) -> Facts:
             "disability": asked["q5"],
         },
     )
+
+
+def _age_of(answers: Answers) -> str:
+    """The band she chose; where she left it open, that of the number on the first page."""
+    age, band = answers[PROGRAMME]["q2"], answers[ABOUT]["q3"]
+    return band_of(age) if band == UNKNOWN and age is not None else str(band)
 
 
 def remarks_on(answers: Answers) -> Iterator[Promise | str]:
@@ -57,6 +64,8 @@ def remarks_on(answers: Answers) -> Iterator[Promise | str]:
     if asked["q3"] == "no":
         yield FUND_OUTSIDE if programme.code == FUND else OUTSIDE
         yield STILL_READ
+    if is_minor(facts_of(answers)):
+        yield GUARDIAN
     yield NOTICE
 
 

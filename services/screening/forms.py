@@ -41,11 +41,13 @@ class TheProgramme(StepForm):
 
 
 class AboutHer(AboutYou):
-    """Who she is, with what the first page told already put in where she asks for herself."""
+    """Who she is, with what the first page told of the person it is for already put in."""
+
+    whom = "2"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        told = self.so_far.get("1", {}) if self.so_far.get("2", {}).get("q1") == "self" else {}
+        told = self.so_far.get("1", {})
         if told.get("q2") is not None:
             self.fields["q3"].initial = band_of(told["q2"])
         if told.get("q3") == "no":

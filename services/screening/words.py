@@ -29,6 +29,10 @@ OVERALL: Final[dict[Verdict, Promise]] = {
     Verdict.ASK: _("Some of it has to be asked first."),
 }
 NOTICE: Final = _("What counts is the notice of the district's health authority for this year.")
+GUARDIAN: Final = _(
+    "This is for somebody under 18: please register together with a parent or guardian, who also ticks the boxes below. For a child under"
+    " 14 the law asks for their agreement (Personal Information Protection Law, article 31)."
+)
 OUTSIDE: Final = with_numbers_lazy(
     _(
         "It is arranged by the district or county where she lives. Ask the health authority or the maternal and child health institution"

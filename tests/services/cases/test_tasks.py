@@ -31,11 +31,14 @@ def case_with_tasks(**more: object):
         (facts(inputs={"person": "minor"}), True),
         (facts(inputs={"person": "limited"}), True),
         (facts("legal_aid", inputs={"person": "limited"}), False),
+        (facts("legal_aid", age_band="under_18", inputs={"asker": "other"}), True),
+        (facts("screening", age_band="under_18", inputs={"programme": "vaccine"}), False),
+        (facts("screening", age_band="under_18", inputs={"programme": "mother_child"}), True),
         (facts(inputs={"person": "full"}, age_band="25_34"), False),
         (facts(), False),
     ],
 )
-def test_a_report_is_owed_for_minors_and_for_violence_against_adults_without_full_capacity(told, is_owed):
+def test_a_report_is_owed_for_minors_unless_nothing_hints_at_harm_and_for_violence_against_adults_without_full_capacity(told, is_owed):
     assert (duty_to_report(told) is not None) == is_owed
 
 

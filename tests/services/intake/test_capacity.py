@@ -6,18 +6,17 @@ from services.intake.capacity import must_be_reported, person_of
 
 
 @pytest.mark.parametrize(
-    ("stated", "asker", "band", "person"),
+    ("stated", "band", "person"),
     [
-        ("full", "self", "25_34", "full"),
-        ("full", "self", "under_18", "minor"),
-        ("unknown", "man", "under_18", "minor"),
-        ("full", "other", "under_18", "full"),
-        ("limited", "duty", "unknown", "limited"),
-        ("unknown", "self", "unknown", "unknown"),
+        ("full", "25_34", "full"),
+        ("full", "under_18", "minor"),
+        ("unknown", "under_18", "minor"),
+        ("limited", "unknown", "limited"),
+        ("unknown", "unknown", "unknown"),
     ],
 )
-def test_under_eighteen_is_under_eighteen_whatever_was_ticked(stated, asker, band, person):
-    assert person_of(stated, asker=asker, age_band=band) == person
+def test_under_eighteen_is_under_eighteen_whatever_was_ticked(stated, band, person):
+    assert person_of(stated, age_band=band) == person
 
 
 @pytest.mark.parametrize(("person", "must"), [("minor", True), ("limited", True), ("full", False), ("unknown", False)])

@@ -9,6 +9,7 @@ from portal.accounts.roles import CASEWORKER
 from services.cases import actions
 from services.intake.flows import flow_of, flows
 from services.intake.for_whom import ForWhom, WhoseRights
+from services.intake.shared_steps import AboutYou
 from tests.conftest import person
 from tests.services.asking import Page, ask, fill
 from tests.services.intake.test_out_of_district import pages
@@ -44,6 +45,29 @@ def test_the_desk_reads_for_whom_whether_it_is_safe_and_from_where(resident, ser
     reader = person("reader", CASEWORKER, case.department.code)
     told = actions.view(case=case, actor=reader).answers.values()
     assert {word for word in (whom["q3"], whom["q4"]) if word} <= set(told)
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("whom", [MOTHER, TEACHER], ids=["mother", "teacher"])
+def test_the_age_is_that_of_the_person_it_is_about_and_makes_it_the_case_of_a_minor(resident, service, whom):
+    steps = flow_of(service).steps
+    young = [
+        page | {"q3": "under_18"} if issubclass(step.form, AboutYou) else page
+        for step, page in zip(steps, asking(service, whom), strict=False)
+    ]
+    fill(resident, service, *young)
+    number = next(at for at, step in enumerate(steps, 1) if issubclass(step.form, AboutYou))
+    page = resident.get(f"/f/{flow_of(service).service.flow_slug}/{number}/").content.decode()
+    assert ("当事人的年龄" in page, "您的年龄" in page) == (True, False)
+    case = ask(resident, service, *young)
+    assert case.is_minor
+    assert case.tasks.filter(code="report").exists() is (service != "screening")
+
+
+def test_who_asks_for_herself_is_asked_for_her_own_age(resident):
+    fill(resident, "legal_aid", *asking("legal_aid", {"q1": "self"}))
+    page = resident.get("/f/a/2/").content.decode()
+    assert ("当事人" in page, "您的年龄" in page, "您住在哪个街道" in page) == (False, True, True)
 
 
 @pytest.mark.parametrize(("whom", "is_said"), [({"q1": "self"}, False), (MOTHER, True)], ids=["herself", "mother"])

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
+from django.utils import translation
 
 from portal.district.loader import load_pack
 from portal.district.models import Subdistrict
@@ -15,7 +16,7 @@ from services.catalogue.facts import INPUTS
 from services.intake.flows import flow_of
 from services.screening.flow import remarks_on
 from services.screening.models import Offer, Programme, Registration, Site
-from services.screening.words import FUND_OUTSIDE, OUTSIDE
+from services.screening.words import FUND_OUTSIDE, GUARDIAN, OUTSIDE
 from tests.services.asking import answers_of, ask, everything_on, fill
 from tests.services.desk.conftest import fresh_key
 
@@ -44,6 +45,29 @@ def test_the_reason_stands_with_its_bounds():
 def test_who_lives_elsewhere_is_told_which_office_there_arranges_it(programme, office):
     assert office in remarks_on(answers_of("screening", *pages(p1={"q1": programme, "q3": "no"})))
     assert office not in remarks_on(answers_of("screening", *pages(p1={"q1": programme})))
+
+
+VACCINE = {"p1": {"q1": "vaccine", "q2": "13"}, "p3": {"q3": "unknown"}}
+
+
+@pytest.mark.parametrize("whom", [{"q1": "self"}, {"q1": "other", "q4": "我是她妈妈。"}], ids=["the girl", "her mother"])
+def test_a_girl_for_the_vaccine_registers_with_her_parents_and_is_reported_to_nobody(resident, whom):
+    shown = fill(resident, "screening", *pages(p2=whom, **VACCINE))
+    text = shown.content.decode()
+    assert "监护人" in text
+    assert "立即报告" not in text
+    case = ask(resident, "screening", *pages(p2=whom, **VACCINE))
+    assert case.is_minor
+    assert not case.tasks.exists()
+
+
+def test_where_a_girl_registers_for_what_is_about_a_pregnancy_a_person_has_to_look(resident):
+    case = ask(resident, "screening", *pages(p1={"q1": "mother_child", "q2": "16"}, p3={"q3": "unknown"}))
+    assert case.tasks.filter(code="report").exists()
+
+
+def test_parents_are_named_only_where_somebody_is_under_age():
+    assert GUARDIAN not in remarks_on(answers_of("screening", *pages()))
 
 
 def test_interest_without_a_place_reaches_the_health_authority(resident):
@@ -169,9 +193,10 @@ def test_what_the_first_page_was_told_is_not_asked_again():
     assert (hers["q3"].value(), hers["q4"].value()) == ("25_34", "")
 
 
-def test_the_age_of_a_daughter_is_not_taken_for_the_age_of_her_mother_who_asks():
+def test_a_mother_who_asks_finds_the_age_of_her_daughter_put_in_and_asked_as_hers():
     form = flow_of("screening").step(3).form(so_far={"1": {"q2": 13, "q3": "yes"}, "2": {"q1": "other"}})
-    assert form["q3"].value() == "unknown"
+    with translation.override("zh-hans"):
+        assert (form["q3"].value(), str(form["q3"].label)) == ("under_18", "当事人的年龄")
 
 
 def test_sites_in_her_subdistrict_come_first(offer):
