@@ -1,25 +1,22 @@
-"""Demo content: accounts with passwords of this machine's own, and a few invented requests sent through the real door."""
+"""Demo content: accounts with passwords of this machine's own, invented requests and figures."""
 
 import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.utils import translation
 
 from portal.accounts import roles
 from portal.accounts.models import User
 from portal.district.models import Department
+from portal.operations import demo_requests
 from services.cases.models import Case
 from services.indicators import demo as readings
 from services.indicators import demo_tasks
-from services.intake import drafts
-from services.intake.flows import flow_of
-from services.intake.submission import submit
 from services.monitoring import demo as counts
 
 FILE: Final = "demo-accounts.txt"
@@ -51,32 +48,6 @@ PEOPLE: Final = (
     Person("statistics", "统计审核（演示）", roles.STATISTICS, "TJ"),
 )
 
-CONTACT: Final = {"q1": "no", "q2": "", "q3": "", "q4": [], "q5": "", "q6": ""}
-HERSELF: Final = {"q1": "self", "q3": "", "q4": ""}
-REQUESTS: Final[tuple[dict[str, dict[str, Any]], ...]] = (
-    {
-        "1": HERSELF,
-        "2": {"q1": "小雨（演示）", "q2": "no", "q3": "25_34", "q4": ""},
-        "3": {"q1": "wages", "q2": "演示内容：离职后单位拖欠两个月工资，想知道怎么申请仲裁。", "q3": ""},
-        "4": {"q1": "yes", "q2": [], "q3": "yes"},
-        "5": {"q1": "yes", "q2": "13800000000", "q3": "phone", "q4": ["noon"], "q5": "no", "q6": "桂花"},
-    },
-    {
-        "1": HERSELF,
-        "2": {"q1": "", "q2": "no", "q3": "45_59", "q4": ""},
-        "3": {"q1": "support", "q2": "演示内容：离婚后对方一直没有给孩子抚养费。", "q3": ""},
-        "4": {"q1": "unknown", "q2": [], "q3": "no"},
-        "5": CONTACT,
-    },
-    {
-        "1": HERSELF,
-        "2": {"q1": "阿梅（演示）", "q2": "no", "q3": "unknown", "q4": ""},
-        "3": {"q1": "unsure", "q2": "演示内容：不知道这件事归谁管，想先问问。", "q3": ""},
-        "4": {"q1": "unknown", "q2": [], "q3": "unknown"},
-        "5": CONTACT,
-    },
-)
-
 
 def make() -> None:
     """Accounts and requests, each only where it is missing; nothing at all without DEMO."""
@@ -87,7 +58,7 @@ def make() -> None:
         _account(person, passwords.setdefault(person.name, secrets.token_urlsafe(9)))
     _write(passwords)
     if not Case.objects.exists():
-        _requests()
+        demo_requests.make(labour=User.objects.get(username="labour"))
     counts.make()
     readings.make()
     demo_tasks.make(office=User.objects.get(username="statistics"), reporter=User.objects.get(username="health"))
@@ -117,16 +88,6 @@ def _account(person: Person, password: str) -> None:
         user.set_password(password)
         user.save()
         user.groups.add(Group.objects.get(name=person.role))
-
-
-def _requests() -> None:
-    flow = flow_of("legal_aid")
-    for answers in REQUESTS:
-        draft = drafts.start(flow.service.code)
-        draft.answers = answers
-        with translation.override(settings.LANGUAGE_CODE):
-            submit(flow, draft)
-        draft.row.delete()
 
 
 def _write(passwords: dict[str, str]) -> None:
