@@ -102,16 +102,18 @@ def draw(
     broken_at: Sequence[int] = (),
     absent: Sequence[int] = (),
     spans: Sequence[tuple[int, float, float]] = (),
+    since: int | None = None,
     to_year: int = 0,
 ) -> Chart | None:
     """The chart of a series with its targets (year, value) and intervals (year, low, high); None without any reading.
 
+    The axis begins at `since`, where the first figure is about years before its own.
     The line is broken where the definition changed (`broken_at`) and where the indicator did not apply (`absent`).
     """
     if not points:
         return None
     ordered = sorted(points)
-    first, last = min([ordered[0][0], *absent]), max(ordered[-1][0], *absent, to_year)
+    first, last = min([ordered[0][0], *absent, *([since] if since else [])]), max(ordered[-1][0], *absent, to_year)
     scale = Scale(frame, (first, last), _range([value for _year, *values in (*ordered, *targets, *spans) for value in values]))
     marks = tuple(Mark(scale.x(year), scale.y(value), year, value) for year, value in ordered)
     return Chart(

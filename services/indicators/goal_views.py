@@ -46,10 +46,12 @@ def compare(request: HttpRequest) -> HttpResponse:
     first, last = years_of(request.GET.dict(), years)
     choice = Choice.of(request.GET.dict(), newest)
     after = [each for each in standings(last) if choice.takes(each)]
+    found = pairs(standings(first), after)
     context = filters(choice, newest) | {
         "first": first,
         "last": last,
-        "pairs": pairs(standings(first), after),
+        "pairs": found,
+        "has_figures": any(pair.first.figure or pair.last.figure for pair in found),
         "is_demo": any(each.is_demo for each in after),
         "crumbs": [*crumbs(), (gettext("Two years side by side"), "")],
     }

@@ -70,6 +70,11 @@ class Standing:
         return [(figure.year, figure.interval.low, figure.interval.high) for figure in self.shown if figure.interval]
 
     @property
+    def since(self) -> int | None:
+        """The first year that the figures are about; None before the first."""
+        return min((figure.since for figure in self.shown if figure.value is not None), default=None)
+
+    @property
     def targets(self) -> list[Point]:
         """Year and value of the plan's targets."""
         pairs = ((MID_TERM, self.indicator.target_2025), (END, self.indicator.target_2030))

@@ -80,7 +80,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "standing": found,
         "indicator": found.indicator,
         "targets": [(year, words.target(found.indicator, value)) for year, value in _targets(found.indicator)],
-        "chart": charts.draw(found.points, found.targets, frame=WIDE, spans=found.spans, to_year=to_year, **breaks),
+        "chart": charts.draw(found.points, found.targets, frame=WIDE, spans=found.spans, since=found.since, to_year=to_year, **breaks),
         "rows": list(zip(found.readings, found.told, strict=True))[::-1],
         "is_pooled": found.indicator.rolling_years > 1,
         "is_of_the_sick": found.indicator.publication == Publication.ILLNESS,

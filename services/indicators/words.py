@@ -92,6 +92,13 @@ def when_judged(definition: Definition) -> str:
     return gettext("In 2025 and in 2030") if definition.target_2025 is not None else gettext("In 2030")
 
 
+def wrong_unit(written: str, unit: str) -> str:
+    """What is said where a figure was written in another unit."""
+    if not unit:
+        return gettext("“%(written)s” stands behind the number, but this indicator has no unit.") % {"written": written}
+    return gettext("This figure is given in %(unit)s, not in “%(written)s”. Please convert it.") % {"unit": unit, "written": written}
+
+
 def judgement(indicator: Indicator, judged: Judged) -> str:
     """The sentence that stands at a figure: “2025: 83.1 %, target ≥82 %: reached”."""
     rating = judged.rating

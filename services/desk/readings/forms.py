@@ -1,7 +1,7 @@
 """What a department types for one indicator and year, and what the statistics office answers."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django import forms
 from django.utils.text import format_lazy
@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.district.models import Department
 from services.desk.days import DayField
+from services.indicators import words
 from services.indicators.actions.readings import Report
 from services.indicators.models.reading import Stage
 from services.indicators.models.report import Kind
 from services.indicators.parts import EXAMPLES, part_of
+from services.indicators.typed import WrongUnit, without_unit
 from services.intake.forms import LongText, PlainText
 
 EVIDENCE: Final = ("pdf", "docx", "xlsx", "csv", "jpg", "jpeg", "png")
@@ -28,6 +30,19 @@ class NumberField(forms.DecimalField):
         widget = forms.TextInput(attrs={"inputmode": "decimal"})
         no_number = {"invalid": _("This is not a number. Write digits alone, without a unit or a % sign.")}
         super().__init__(max_digits=14, decimal_places=4, required=False, widget=widget, error_messages=no_number, **kwargs)
+
+
+class FigureField(NumberField):
+    """A number in the unit of an indicator, which may stand behind it."""
+
+    unit = ""
+
+    def to_python(self, value: Any) -> Any:
+        """The number. Raises ValidationError for another unit, or for no number."""
+        try:
+            return super().to_python(without_unit(value, self.unit) if value else value)
+        except WrongUnit as wrong:
+            raise forms.ValidationError(words.wrong_unit(wrong.written, self.unit)) from None
 
 
 class EvidenceField(forms.FileField):
@@ -58,11 +73,11 @@ class ReadingForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"list": "groups"}),
     )
-    value = NumberField(label=_("Figure"))
+    value = FigureField(label=_("Figure"))
     not_applicable = forms.BooleanField(label=_("The indicator does not apply in this year"), required=False)
     numerator = NumberField(label=_("Numerator"))
     denominator = NumberField(label=_("Denominator"))
-    reference = NumberField(
+    reference = FigureField(
         label=_("Figure to compare with"), help_text=_("Only where the target depends on another figure of the same year.")
     )
     redefined = forms.BooleanField(
@@ -76,17 +91,20 @@ class ReadingForm(forms.Form):
     evidence = EvidenceField()
     confirmed = forms.BooleanField(label=_("The figure is right, although it is unusual"), required=False)
 
-    def __init__(self, *args: Any, subdistricts: Mapping[str, str], ask_to_confirm: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subdistricts: Mapping[str, str], unit: str, ask_to_confirm: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.subdistricts = subdistricts
+        for name in ("value", "reference") if unit else ():
+            field = cast(FigureField, self.fields[name])
+            field.unit, field.label = unit, format_lazy("{}（{}）", field.label or "", unit)
         self.fields["value"].widget.attrs["autofocus"] = True
         if not ask_to_confirm and not self.data.get("confirmed"):
             self.fields["confirmed"].widget = forms.HiddenInput()
 
     def clean_part(self) -> str:
         """The group's code; empty for the whole district. Raises ValidationError for one that nobody knows."""
-        words = self.cleaned_data["part"]
-        part = part_of(words, self.subdistricts) if words else ""
+        typed = self.cleaned_data["part"]
+        part = part_of(typed, self.subdistricts) if typed else ""
         if part is None:
             raise forms.ValidationError(_("This group is not known. Leave the field empty for the whole district."))
         return part

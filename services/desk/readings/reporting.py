@@ -71,7 +71,7 @@ def reading(request: OfficeRequest, code: str, year: int) -> HttpResponse:
     if lists.year_asked(str(year)) != year:
         raise Http404
     names = subdistrict_names()
-    given: dict[str, Any] = {"subdistricts": names, "initial": {"part": request.GET.get("part", "")[:40]}}
+    given: dict[str, Any] = {"subdistricts": names, "unit": indicator.unit, "initial": {"part": request.GET.get("part", "")[:40]}}
     form = ReadingForm(request.POST or None, request.FILES or None, **given)
     if request.method == "POST" and form.is_valid():
         try:

@@ -63,6 +63,11 @@ class Indicator(Fact):
         )
 
     @property
+    def source_in_words(self) -> str:
+        """What the pack names as the source after the codes of departments, such as 妇幼年报; empty where it names none."""
+        return self.source.partition("；")[2]
+
+    @property
     def domain(self) -> str:
         """The numeral of the domain, such as 八."""
         return self.plan_ref.split(".", 1)[0]

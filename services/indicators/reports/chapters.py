@@ -148,7 +148,8 @@ def _indicator(row: Mapping[str, Any], *, is_demo: bool) -> Iterator[Part]:
     """Its chart with the table of its figures. What was frozen before intervals and figures were kept is shown without them."""
     points = [(int(year), float(value)) for year, value in row["series"]]
     targets = [(int(year), float(value)) for year, value in row["target_points"]]
-    chart = charts.draw(points, targets, frame=WIDE, broken_at=row["broken_at"], absent=row["absent"], spans=row.get("spans", ()))
+    more = {"spans": row.get("spans", ()), "since": row.get("since")}
+    chart = charts.draw(points, targets, frame=WIDE, broken_at=row["broken_at"], absent=row["absent"], **more)
     figures = row.get("figures", ())
     if chart or figures:
         yield Heading(f"{row['code']} {row['name']}", 2)

@@ -67,6 +67,7 @@ def _indicator(standing: Standing, parts: Sequence[Reading]) -> dict[str, Any]:
         "course": course(standing),
         "series": [[year, value] for year, value in standing.points],
         "spans": [list(span) for span in standing.spans],
+        "since": standing.since,
         "figures": [[figure.year, text] for figure, text in zip(standing.shown, standing.told, strict=True)],
         "broken_at": standing.broken_at,
         "absent": standing.absent,

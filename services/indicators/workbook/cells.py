@@ -12,6 +12,8 @@ from portal.kit.workbooks import openpyxl
 from services.indicators.models import Indicator
 from services.indicators.parts import part_of
 from services.indicators.plausibility import MOST
+from services.indicators.typed import WrongUnit, without_unit
+from services.indicators.words import wrong_unit
 from services.indicators.workbook.columns import (
     CODE,
     COLUMNS,
@@ -60,9 +62,10 @@ class Cells:
         return "" if value is None else str(value).strip()
 
     def decimal(self, column: str) -> Decimal | None:
-        """A cell as a number, with the four decimals that are stored; None where it is none."""
+        """A cell as a number, with the four decimals that are stored; None where it is none. Raises WrongUnit for another unit."""
+        text = without_unit(self.text(column), self.text(UNIT)) if column == VALUE else self.text(column)
         try:
-            number = Decimal(self.text(column))
+            number = Decimal(text)
         except InvalidOperation:
             return None
         if not number.is_finite():
@@ -111,11 +114,18 @@ def _of_numbers(cells: Cells, indicator: Indicator) -> Iterator[CellFault]:
         yield cells.fault(UNIT, _("The unit differs from the template. Please give the value in the unit of the template."))
     if not (cells.text(YEAR).isdecimal() and len(cells.text(YEAR)) == 4):
         yield cells.fault(YEAR, _("Please write the year in four digits."))
-    for column in (VALUE, NUMERATOR, DENOMINATOR):
-        if cells.text(column) and cells.decimal(column) is None:
-            yield cells.fault(column, _("This is not a number. Write digits alone, without a unit or a % sign."))
+    yield from _that_are_none(cells, indicator.unit)
     if cells.is_yes(NOT_APPLICABLE) == bool(cells.text(VALUE)):
         yield cells.fault(VALUE, _("Give either a value, or state that the indicator does not apply."))
+
+
+def _that_are_none(cells: Cells, unit: str) -> Iterator[CellFault]:
+    for column in (VALUE, NUMERATOR, DENOMINATOR):
+        try:
+            if cells.text(column) and cells.decimal(column) is None:
+                yield cells.fault(column, _("This is not a number. Write digits alone, without a unit or a % sign."))
+        except WrongUnit as wrong:
+            yield cells.fault(column, wrong_unit(wrong.written, unit))
 
 
 def _of_words(cells: Cells) -> Iterator[CellFault]:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from django.utils.functional import Promise
@@ -50,7 +51,7 @@ def rows_of(content: bytes) -> list[tuple[Any, ...]]:
         _weigh(content)
         sheet = _only_sheet(content)
         hidden = list(_hidden(sheet))
-        rows = list(sheet.iter_rows(values_only=True, max_col=len(COLUMNS)))
+        rows = [tuple(_as_shown(cell) for cell in row) for row in sheet.iter_rows(max_col=len(COLUMNS))]
     except Faulty:
         raise
     except Exception:  # noqa: BLE001  at a broken file the library raises what it likes
@@ -58,6 +59,12 @@ def rows_of(content: bytes) -> list[tuple[Any, ...]]:
     if hidden:
         raise Faulty(hidden)
     return rows
+
+
+def _as_shown(cell: Any) -> Any:
+    """What stands in a cell. Whoever types 83% gets 0.83 shown as a percentage: it is taken as it is shown."""
+    is_percentage = isinstance(cell.value, int | float) and "%" in (cell.number_format or "")
+    return f"{Decimal(str(cell.value)) * 100:f}%" if is_percentage else cell.value
 
 
 def _weigh(content: bytes) -> None:

@@ -68,3 +68,12 @@ def test_a_year_that_does_not_apply_breaks_the_line_and_has_a_mark_of_its_own():
 def test_a_target_is_written_as_the_plan_writes_it(value, text):
     chart = draw([(2025, 9.0)], [(2025, value)], frame=WIDE)
     assert [target.text for target in chart.targets] == [text]
+
+
+def test_the_axis_begins_where_the_years_of_the_first_figure_do_so_that_its_stroke_stands_clear_of_the_scale_and_its_words():
+    spans, targets = [(2025, 1.0, 40.0)], [(2025, 10.5), (2030, 10.0)]
+    alone = draw([(2025, 7.7)], targets, frame=WIDE, spans=spans, to_year=2030)
+    clear = draw([(2025, 7.7)], targets, frame=WIDE, spans=spans, since=2021, to_year=2030)
+    assert alone.spans[0].x == alone.targets[0].x1 == WIDE.left
+    assert clear.targets[0].x1 == WIDE.left
+    assert clear.spans[0].x - clear.targets[0].x1 > 140

@@ -66,3 +66,10 @@ def test_the_page_takes_few_queries_and_odd_years(resident, district, django_ass
     assert "百分点" in page
     assert "演示数据" in page
     assert resident.get("/data/indicators/compare/?from=x&to=%C2%B2").status_code == 200
+
+
+def test_two_years_without_any_figure_are_one_sentence_and_no_list(resident, screening):
+    page = resident.get("/data/indicators/compare/").content.decode()
+    assert "两年都没有数据" in page
+    assert "<table" not in page
+    assert "1-3a" not in page

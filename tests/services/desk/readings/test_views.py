@@ -257,3 +257,24 @@ def test_each_reading_that_waits_has_fields_of_its_own(health, statistician):
     ids = re.findall(r' id="(id_[^"]*reason)"', page)
     assert len(ids) == len(set(ids)) == 2
     assert all(f'for="{name}"' in page for name in ids)
+
+
+@pytest.mark.parametrize("typed", ["83.1%", "83.1 ％"])
+def test_the_units_own_sign_may_stand_behind_the_figure(health, typed):
+    assert of_year(health, value=typed).status_code == 302
+    assert Reading.objects.get().value == Decimal("83.1")
+
+
+@pytest.mark.parametrize(("field", "typed"), [("value", "831‰"), ("value", "10.5/10万"), ("reference", "120人")])
+def test_another_unit_is_refused_at_its_field(health, field, typed):
+    answer = of_year(health, **{field: typed})
+    assert answer.status_code == 422
+    assert "这里的单位是 %" in " ".join(answer.context["form"].errors[field])
+    assert not Reading.objects.exists()
+
+
+def test_the_unit_and_the_owners_name_stand_on_the_page(health):
+    page = health.get("/desk/readings/1-3a/2025/").content.decode()
+    assert "数值（%）" in page
+    assert "区卫生健康局 · 妇女常见病筛查年报" in page
+    assert "WJ" not in page

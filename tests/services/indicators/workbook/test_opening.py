@@ -58,7 +58,7 @@ def test_not_applicable_is_stated_not_left_empty(mine):
     [
         ("E2", "八十三", "E2"),
         ("E2", "nan", "E2"),
-        ("E2", "83.1%", "E2"),
+        ("E2", "831‰", "E2"),
         ("J2", None, "J2"),
         ("D2", "25", "D2"),
         ("C2", "‰", "C2"),
@@ -108,3 +108,24 @@ def test_a_moved_column_is_refused_as_a_whole(mine):
 
 def test_an_untouched_template_says_that_nothing_was_filled_in(mine):
     assert len(faults(mine, lambda sheet, book: None)) == 1
+
+
+@pytest.mark.parametrize(("typed", "format_of_cell"), [("83.1%", "General"), ("83.1 ％", "@"), (0.831, "0.0%"), (0.831, "0%")])
+def test_a_percentage_is_taken_as_it_is_shown(mine, typed, format_of_cell):
+    """Whoever types 83.1% into a sheet gets 0.831 in a cell of percentages."""
+
+    def change(sheet, book):
+        filled(sheet, book)
+        sheet["E2"] = typed
+        sheet["E2"].number_format = format_of_cell
+
+    (line,) = read(workbook(mine, change), mine)
+    assert line.report.value == Decimal("83.1")
+
+
+def test_a_value_in_another_unit_is_named_at_its_cell(mine):
+    def change(sheet, book):
+        filled(sheet, book)
+        sheet["E2"] = "831‰"
+
+    assert faults(mine, change) == [("E2", "这里的单位是 %，不是“‰”。请换算后再填。")]
