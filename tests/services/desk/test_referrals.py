@@ -49,3 +49,15 @@ def test_a_page_that_nobody_offered_is_the_nearest_one(caseworker, stranger_clie
 def test_the_department_that_gave_them_has_none_in_its_list(caseworker, caseworker_client):
     referred(make_case(), caseworker, 1)
     assert list(caseworker_client.get("/desk/referred/").context["page_obj"]) == []
+
+
+def test_each_line_names_who_referred_it_and_whether_an_answer_is_owed_also_on_a_phone(caseworker, stranger_client):
+    case = make_case()
+    referred(case, caseworker, 2)
+    answered = Disclosure.objects.first()
+    Disclosure.objects.filter(pk=answered.pk).update(answered_at=clock.now())
+    table = BeautifulSoup(stranger_client.get("/desk/referred/").content, "html.parser").select_one("table.table-stack")
+    assert all(link.get_text().startswith(str(case.department)) for link in table.select("tbody th a"))
+    states = {row.a["href"].split("/")[-2]: row.select_one('[data-label="状态"]').get_text() for row in table.select("tbody tr")}
+    assert states.pop(str(answered.pk)) == "已答复"
+    assert set(states.values()) == {"等您答复"}
