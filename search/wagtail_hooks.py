@@ -28,6 +28,7 @@ class MissViewSet(ModelViewSet):
     """What people look for in vain, as counts."""
 
     model = Miss
+    index_results_template_name = "search/misses.html"
     icon = "help"
     add_to_admin_menu = True
     menu_order = 266

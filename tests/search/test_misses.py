@@ -57,3 +57,10 @@ def test_editors_read_the_list_and_change_nothing(site, editor, caseworker):  # 
     assert "弦理论" not in page
     assert signed_in(editor).get("/cms/miss/new/").status_code in (302, 403, 404)
     assert signed_in(caseworker).get("/cms/miss/").status_code in (302, 403, 404)
+
+
+def test_a_list_without_words_says_what_will_stand_there(site, editor):  # noqa: F811
+    client = signed_in(editor)
+    assert "至少五个人搜过" in client.get("/cms/miss/").content.decode()
+    note("量子色", TOLD_FROM)
+    assert "至少五个人搜过" not in client.get("/cms/miss/").content.decode()
