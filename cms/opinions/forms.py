@@ -10,7 +10,7 @@ class OpinionForm(forms.Form):
     """An opinion."""
 
     text = forms.CharField(
-        label=_("Your opinion"),
+        label=_("What you think"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Nothing, please, by which you or somebody else could be recognised. If you need help, ask for it instead."),

@@ -12,7 +12,6 @@ ABOUT_PEOPLE: Final = ("personal, sensitive", "personal", "case", "pseudonymous"
 class Line:
     """What is kept for one purpose: on which ground, how long, how it is protected, who sees it."""
 
-    fields: int
     purpose: str
     ground: str
     kept: str
@@ -30,10 +29,9 @@ class Section:
 
 def sections(file: Path) -> list[Section]:
     """The classes that concern people; fields that share all their answers are one line."""
-    counts: dict[str, dict[tuple[str, ...], int]] = {kind: {} for kind in ABOUT_PEOPLE}
+    found: dict[str, dict[tuple[str, ...], None]] = {kind: {} for kind in ABOUT_PEOPLE}
     with file.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows, delimiter="\t"):
-            answers = (row["purpose"], row["ground"], row["kept"], row["protection"], row["seen_by"])
-            if row["class"] in counts:
-                counts[row["class"]][answers] = counts[row["class"]].get(answers, 0) + 1
-    return [Section(kind, tuple(Line(n, *answers) for answers, n in lines.items())) for kind, lines in counts.items() if lines]
+            if row["class"] in found:
+                found[row["class"]][row["purpose"], row["ground"], row["kept"], row["protection"], row["seen_by"]] = None
+    return [Section(kind, tuple(Line(*answers) for answers in lines)) for kind, lines in found.items() if lines]

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.base.english import named
 from cms.base.plan_codes import links_of
 from cms.site.inventory import sections
 from cms.site.leaving import destination
@@ -62,5 +63,5 @@ def leaving(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, name: str, title: str, **context: object) -> HttpResponse:
-    crumbs = [(COLUMN, ABOUT), (title, "")]
+    crumbs = [(named(COLUMN), ABOUT), (title, "")]
     return render(request, f"cms/site/{name}.html", {"title": title, "crumbs": crumbs, "column": COLUMN} | context)
