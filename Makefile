@@ -4,6 +4,7 @@ PYTHON ?= python3.11
 DEMO ?= 1
 DATA_DIR ?= var
 export DEMO DATA_DIR
+unexport PYTHONDONTWRITEBYTECODE  # the portal and its tests start many times; compiling all of it each time takes as long as serving
 BIN := .venv/bin
 
 .PHONY: run test check lint types messages lock bench bench-pages bench-figures bench-search bench-desk lighthouse validate screenshots clean help
