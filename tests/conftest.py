@@ -22,7 +22,9 @@ from portal.kit.crypto.keyring import Keyring
 from portal.kit.crypto.sealing import key_pair
 from portal.notices.sealing import publish_lock
 from portal.pagecache.kept import answers
+from tests.factories.once import once
 from tests.factories.pages import make_district
+from tests.factories.prepared import shelf
 
 pytest_plugins = ["tests.required", "tests.units", "tests.order", "tests.factories.portals", "tests.browser"]
 
@@ -40,6 +42,12 @@ def tables_can_be_emptied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", without_triggers)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def preparations_are_shared(tmp_path_factory) -> None:
+    """What one worker has prepared the others need not."""
+    shelf.folder = once(tmp_path_factory, "prepared", lambda folder: None)
 
 
 @pytest.fixture(autouse=True)

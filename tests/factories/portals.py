@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from tests.factories.interpreter import ROOT, Interpreter
+from tests.factories.interpreter import ROOT, interpreter
 from tests.factories.once import once
 
 LEFT_OUT = (
@@ -23,10 +23,21 @@ LEFT_OUT = (
     "DJANGO_SETTINGS_MODULE",
     "FACE",
     "DEMO",
+    "PYTHONDONTWRITEBYTECODE",
+    "PYTEST_CURRENT_TEST",
     "DISTRICT_PACK",
     "PORT",
 )
 DATABASE = "portal.sqlite3"
+TEMPLATE = "test_template"
+
+
+COMMAND = """
+import sys
+from django.core.management import execute_from_command_line
+sys.argv = {words}
+execute_from_command_line(sys.argv)
+"""
 
 
 @dataclass
@@ -35,23 +46,29 @@ class Portal:
 
     data: Path
     more: dict[str, str] = field(default_factory=dict)
-    interpreter: Interpreter | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def environment(self) -> dict[str, str]:
+        return self._beside | {"DATA_DIR": str(self.data)}
+
+    @property
+    def _beside(self) -> dict[str, str]:
+        """What does not tell where the data lies."""
         kept = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
-        return kept | {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "DATA_DIR": str(self.data), "PYTHONPATH": str(ROOT)} | self.more
+        return kept | {"DJANGO_SETTINGS_MODULE": "portal.settings.dev", "PYTHONPATH": str(ROOT)} | self.more
 
     def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a command to its end."""
-        command = [sys.executable, str(ROOT / "manage.py"), *words]
-        return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=240)
+        return self._run(COMMAND.format(words=["manage.py", *words]))
 
     def python(self, code: str) -> str:
-        """What `code` prints inside this portal."""
-        if self.interpreter is None or self.interpreter.environment != self.environment:
-            self.interpreter = Interpreter(self.environment)
-        return self.interpreter.run(code)
+        """What `code` prints inside this portal. Raises AssertionError with what it complained of."""
+        ended = self._run(code)
+        assert ended.returncode == 0, ended.stderr[-3000:]
+        return ended.stdout.strip()
+
+    def _run(self, code: str) -> subprocess.CompletedProcess[str]:
+        return interpreter(self._beside).run(code, str(self.data))
 
     def start(self, *words: str, **options: Any) -> subprocess.Popen[bytes]:
         """Start a Python with these words and leave it running, in a session of its own."""
@@ -75,6 +92,21 @@ def migrate(data: Path) -> None:
     assert made.returncode == 0, made.stderr[-3000:]
 
 
+def on_server(*statements: str) -> None:
+    """Run statements about whole databases on the server of the tests."""
+    with connection._nodb_cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def migrate_template(data: Path) -> None:
+    """Make the tables of a database on PostgreSQL of which each worker's is a copy; it stays for the next run, which makes it anew."""
+    on_server(f"DROP DATABASE IF EXISTS {TEMPLATE}", f"CREATE DATABASE {TEMPLATE}")
+    server = os.environ["TEST_DATABASE_URL"].rpartition("/")[0]
+    made = Portal(data, {"DATABASE_URL": f"{server}/{TEMPLATE}"}).manage("migrate", "--verbosity=0")
+    assert made.returncode == 0, made.stderr[-3000:]
+
+
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory) -> Path:
     """The data of a portal with tables: hundreds of migrations make them once, and what needs tables begins with a copy."""
@@ -82,15 +114,26 @@ def migrated(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(request, django_db_use_migrations, django_db_modify_db_settings) -> Iterator[bool]:
-    """The tests' own database is such a copy, too, where it is a file."""
-    if connection.vendor != "sqlite" or not django_db_use_migrations:
+def django_db_keepdb(
+    request, tmp_path_factory, django_db_blocker, django_db_use_migrations, django_db_modify_db_settings
+) -> Iterator[bool]:
+    """The tests' own database is such a copy, too."""
+    if not django_db_use_migrations:
         yield bool(request.config.getvalue("reuse_db"))
         return
-    own = Path(connection.settings_dict["TEST"]["NAME"])
-    shutil.copy(request.getfixturevalue("migrated") / DATABASE, own)
+    own = connection.creation._get_test_db_name()
+    if connection.vendor == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated") / DATABASE, own)
+        yield True
+        Path(own).unlink()
+        return
+    with django_db_blocker.unblock():
+        once(tmp_path_factory, "template", migrate_template)
+        on_server(f"DROP DATABASE IF EXISTS {own}", f"CREATE DATABASE {own} TEMPLATE {TEMPLATE}")
     yield True
-    own.unlink()
+    with django_db_blocker.unblock():
+        connection.close()
+        on_server(f"DROP DATABASE {own}")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,69 @@
+"""When the rows of a preparation are written again, and when it runs itself."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+
+from tests.factories import prepared as preparing
+from tests.factories.prepared import Shelf, prepared
+
+NAME = "made for a test of preparations"
+
+
+@pytest.fixture(autouse=True)
+def alone(db, monkeypatch, tmp_path) -> None:
+    """Nothing is known, and nobody else is told."""
+    monkeypatch.setattr(preparing, "_kept", preparing.defaultdict(list))
+    monkeypatch.setattr(preparing, "shelf", Shelf(tmp_path))
+
+
+@pytest.fixture
+def runs() -> list[str]:
+    """One entry each time the preparation itself ran."""
+    return []
+
+
+def make(runs: list[str]) -> str:
+    runs.append("ran")
+    return Group.objects.create(name=NAME).name
+
+
+def again(runs: list[str]) -> str:
+    """Prepare as if the first time had been rolled back."""
+    Group.objects.filter(name=NAME).delete()
+    return prepared(lambda: make(runs), "groups")
+
+
+def test_the_second_time_its_rows_are_written_and_its_answer_is_given(runs):
+    assert [again(runs), again(runs)] == [NAME, NAME]
+    assert Group.objects.filter(name=NAME).exists()
+    assert runs == ["ran"]
+
+
+def test_where_a_table_held_something_else_it_runs_itself(runs):
+    again(runs)
+    ContentType.objects.create(app_label="another", model="one")
+    again(runs)
+    assert runs == ["ran", "ran"]
+
+
+def test_another_worker_takes_what_one_has_prepared(runs, monkeypatch, tmp_path):
+    again(runs)
+    monkeypatch.setattr(preparing, "_kept", preparing.defaultdict(list))
+    monkeypatch.setattr(preparing, "shelf", Shelf(tmp_path))
+    assert again(runs) == NAME
+    assert runs == ["ran"]
+
+
+def test_what_left_a_file_is_not_written_again(runs, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MEDIA_ROOT.mkdir()
+
+    def with_a_file() -> str:
+        (settings.MEDIA_ROOT / f"{len(runs)}.txt").touch()
+        return make(runs)
+
+    for _ in range(2):
+        Group.objects.filter(name=NAME).delete()
+        prepared(with_a_file, "groups and a file")
+    assert runs == ["ran", "ran"]
