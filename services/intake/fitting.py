@@ -35,6 +35,16 @@ def fit(draft: Open, flow: Flow) -> Open:
     return draft
 
 
+def name_of(page: Step) -> str:
+    """What a page calls itself when it is sent; it tells a reader nothing."""
+    return hashlib.sha256(page.form.__name__.encode()).hexdigest()[:8]
+
+
+def place_of(flow: Flow, number: int, name: str) -> int:
+    """The number that the page called `name` has now: it may have been open while an update moved it. An unknown one stays at `number`."""
+    return next((at for at, step in enumerate(flow.steps, 1) if name_of(step) == name), number)
+
+
 def _mark(step: Step) -> str:
     """The name of a page, and a digest of what it asks: questions, whether they are needed, and the answers to choose from."""
     asked = [(name, field.required, _choices(field)) for name, field in step.form.base_fields.items()]

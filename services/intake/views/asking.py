@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.kit.web.access import access
 from services.intake import drafts
 from services.intake.availability import when_open, why_closed
-from services.intake.fitting import fit
+from services.intake.fitting import fit, name_of, place_of
 from services.intake.flows import Flow, flows
 from services.intake.forms import StepForm
 from services.intake.views.finding import draft_for, ends_in, version, with_flow
@@ -52,7 +52,7 @@ def _begin(request: HttpRequest, flow: Flow) -> HttpResponse:
 @with_flow
 def step(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
     """One page of questions."""
-    if not 1 <= number <= len(flow.steps):
+    if not 1 <= place_of(flow, number, request.POST.get("p", "")) <= len(flow.steps):
         raise Http404
     return _answer(request, flow, number) if request.method == "POST" else _ask(request, flow, number)
 
@@ -80,7 +80,7 @@ def _ask(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
     """Keep what was typed. Where the draft has ended, a new one begins with this page, so that nothing on it is lost."""
-    draft = draft_for(request, flow)
+    draft, number = draft_for(request, flow), place_of(flow, number, request.POST.get("p", ""))
     form = flow.step(number).form(request.POST, so_far=draft.answers if draft else None)
     if draft and draft.is_submitted:
         return redirect("intake:done")
@@ -121,7 +121,7 @@ def _page(
     """The questions of a step; `said` is what has to be told above them."""
     asked = flow.asked(draft.answers if draft else {})
     before = [earlier for earlier in asked if earlier < number]
-    context = {"flow": flow, "step": flow.step(number), "number": number, "form": form}
+    context = {"flow": flow, "step": flow.step(number), "number": number, "form": form, "page": name_of(flow.step(number))}
     context |= {"place": len(before) + 1, "places": len(asked), "previous": before[-1] if before else None}
     if draft:
         context |= {"version": draft.row.version, "alarm": flow.alarm(draft.answers), "draft": draft, "ends_in": ends_in(draft)}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from portal.kit.web.access import access
 from services.intake import drafts
 from services.intake.availability import why_closed
+from services.intake.fitting import place_of
 from services.intake.flows import Flow
 from services.intake.views.finding import draft_for, version, with_flow
 
@@ -19,7 +20,7 @@ LONGEST_CLOCK = 15
 @with_flow
 def keep(request: HttpRequest, flow: Flow, number: int) -> JsonResponse:
     """`do` says what: keep the page, stay another hour, switch keeping off or on. 409: a newer page was kept; 410: all is over."""
-    draft = draft_for(request, flow)
+    draft, number = draft_for(request, flow), place_of(flow, number, request.POST.get("p", ""))
     act = ACTS.get(request.POST.get("do", ""))
     if act is None or not 1 <= number <= len(flow.steps):
         return JsonResponse({}, status=400)

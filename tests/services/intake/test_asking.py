@@ -34,7 +34,7 @@ def test_no_address_title_or_cookie_tells_what_it_is_about(her):
 
 def test_names_of_fields_say_nothing_and_the_browser_completes_nothing(her):
     html = her.starts().content.decode()
-    assert set(re.findall(r'name="([^"]+)"', html.split("<main")[1])) <= {"csrfmiddlewaretoken", "v", "q1", "q2"}
+    assert set(re.findall(r'name="([^"]+)"', html.split("<main")[1])) <= {"csrfmiddlewaretoken", "v", "p", "q1", "q2"}
     form = BeautifulSoup(html, "html.parser").select_one("main form:has([name^=q])")
     assert form["autocomplete"] == "off"
     assert form.select("[autocomplete]") == []

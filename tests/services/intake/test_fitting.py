@@ -105,6 +105,26 @@ def test_a_draft_from_before_pages_were_marked_is_read_page_by_page(her, monkeyp
     assert SECOND["q1"] in page.content.decode()
 
 
+def test_a_page_that_was_open_during_the_update_is_kept_where_it_stands_now(her, update):
+    her.starts()
+    her.answers(1, **FIRST)
+    name = her.hidden("page")
+    update(Whom, Who, What)
+    kept = her.client.post("/f/a/2/keep/", {"do": "keep", "v": her.hidden("v"), "at": "1", "p": name, **SECOND})
+    assert kept.status_code == 200
+    assert her.answers(2, p=name, **SECOND).redirect_chain == [("/f/a/1/", 302)]
+    her.answers(1, q1="self")
+    assert SECOND["q1"] in words_of(her.get("/f/a/check/"))
+
+
+def test_the_last_page_is_kept_also_where_its_number_is_gone(her, update):
+    her.fills_in()
+    name = her.get("/f/a/2/").context["page"]
+    update(What)
+    assert her.answers(2, p=name, q1="另一句").redirect_chain == [("/f/a/check/", 302)]
+    assert "另一句" in words_of(her.page)
+
+
 def test_pages_of_one_flow_have_names_of_their_own():
     for flow in flows.flows():
         names = [step.form.__name__ for step in flow.steps]
