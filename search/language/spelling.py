@@ -8,11 +8,14 @@ from search.language.fillers import FILLER
 from search.language.sounds import sound, syllables
 from search.language.text import HAN, is_han
 from search.language.thesaurus import Thesaurus, holes
+from search.language.words import words
 
 LETTERS: Final = re.compile(r"[a-z]+(?: [a-z]+)*")
 MIXED: Final = re.compile(rf"[{HAN}a-z]*(?:[{HAN}][a-z]|[a-z][{HAN}])[{HAN}a-z]*")
 CHINESE: Final = re.compile(rf"[{HAN}]{{2,}}")
 SHORTEST_PINYIN: Final = 4
+PEOPLE: Final = [word for word in words("people") if len(word) > 1]
+WHO: Final = {sound(word): word for word in sorted((*PEOPLE, "我", "他", "你"), key=len, reverse=True)}  # the longest first
 LONGEST_WORD: Final = 7
 LONGEST_MIXED: Final = 30  # nobody writes half in pinyin for longer without a blank
 SHORTEST_GUESS: Final = 3  # two characters that merely sound alike are too often two right ones
@@ -67,11 +70,11 @@ class Speller:
 
     def _pinyin(self, letters: str) -> str:
         """Pinyin with or without blanks: as one word, each word by itself, as several words in a row, by initials."""
-        words = letters.split()
-        if any(word in self.thesaurus.words for word in words):
+        parts = letters.split()
+        if any(part in self.thesaurus.words for part in parts):
             return letters
-        whole = self._word("".join(words))
-        return whole or " ".join(self._word(word) or word for word in words)
+        whole = self._word("".join(parts))
+        return whole or " ".join(self._word(part) or part for part in parts)
 
     def _word(self, letters: str) -> str:
         abbreviated = self.thesaurus.by_initials.get(letters, [""])[0]
@@ -80,17 +83,20 @@ class Speller:
         return self._heard(sound(letters)) or self._row(sound(letters)) or abbreviated
 
     def _row(self, key: str) -> str:
-        """lihuncaichan: the longest word at the beginning, then the rest; empty when something is left over."""
+        """lihuncaichan: the longest word at the beginning, then the rest; empty when something is left over. wolaogongdawo: who does it
+        is no topic, but without it nothing of the row would be understood.
+        """
         stretches = {key[start:end] for start in range(len(key)) for end in range(start + SHORTEST_PINYIN, len(key) + 1)}
-        known = self.lexicon.by_sound(stretches) | {one: words[0] for one in stretches if (words := self.thesaurus.by_sound.get(one))}
+        known = self.lexicon.by_sound(stretches) | {one: heard[0] for one in stretches if (heard := self.thesaurus.by_sound.get(one))}
         found: list[str] = []
         while key:
             end = next((end for end in range(len(key), SHORTEST_PINYIN - 1, -1) if key[:end] in known), 0)
+            end = end or next((len(one) for one in WHO if key.startswith(one)), 0)
             if not end:
                 return ""
-            found.append(known[key[:end]])
+            found.append(known.get(key[:end]) or WHO[key[:end]])
             key = key[end:]
-        return " ".join(found)
+        return " ".join(found) if any(word not in WHO.values() for word in found) else ""
 
     def _chinese(self, run: str) -> str:
         """The stretches between words without a topic, each by itself: across them there is nothing to mend."""

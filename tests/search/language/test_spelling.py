@@ -11,6 +11,7 @@ ROWS = [
     ("产假", "生育津贴 哺乳室", False),
     ("HPV", "疫苗", True),
     ("闹离婚", "离婚", False),
+    ("打我", "家庭暴力", False),
 ]
 
 
@@ -42,6 +43,8 @@ SPELLER = Speller(build(ROWS), Titles())
         ("falv yuanzhu", "法律援助"),
         ("falu yuanzu", "法律援助"),
         ("lihuncaichan", "离婚 财产"),
+        ("wolaogongdawo", "我 老公 打我"),
+        ("ta da wo", "他 打我"),
         ("家爆", "家暴"),
         ("加庭暴力", "家庭暴力"),
         ("生玉津贴", "生育津贴"),
@@ -54,7 +57,25 @@ def test_slips_are_mended(typed, meant):
 
 
 @pytest.mark.parametrize(
-    "typed", ["家暴", "hpv", "hpv 疫苗", "想离婚", "离婚", "ok", "jb", "财产", "公园", "violence", "法律援助中心", "", "12338"]
+    "typed",
+    [
+        "women",
+        "tango",
+        "tata",
+        "家暴",
+        "hpv",
+        "hpv 疫苗",
+        "想离婚",
+        "离婚",
+        "ok",
+        "jb",
+        "财产",
+        "公园",
+        "violence",
+        "法律援助中心",
+        "",
+        "12338",
+    ],
 )
 def test_what_stands_is_left_alone(typed):
     assert SPELLER.mend(typed) == typed
