@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from portal.kit import receipts
-from portal.operations.demo import REQUESTS
+from portal.operations.demo_requests import REQUESTS
 from portal.pagecache.kept import answers
 from services.intake import drafts
 from services.intake.flows import flow_of
