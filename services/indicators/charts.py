@@ -19,7 +19,7 @@ class Frame:
     bottom: int
 
 
-WIDE: Final = Frame(420, 230, left=40, right=14, top=22, bottom=30)
+WIDE: Final = Frame(420, 246, left=48, right=14, top=38, bottom=30)
 SPARK: Final = Frame(120, 32, left=3, right=3, top=5, bottom=5)
 
 

@@ -14,6 +14,7 @@ from services.indicators.charts import WIDE
 from services.indicators.models.report import Kind
 from services.indicators.ratings import JUDGED, Verdict
 from services.indicators.reports.outline import Heading, Part, Picture, Table, Text
+from services.indicators.rules import END
 
 Snapshot = Mapping[str, Any]
 
@@ -52,7 +53,9 @@ def _missed(snapshot: Snapshot) -> Iterator[Part]:
     for row in found:
         yield Heading(f"{row['code']} {row['name']}", 2)
         reasons = [warning["reason"] for warning in snapshot["warnings"] if warning["code"] == row["code"]]
-        yield Text(" ".join([row["sentence"], *row["course"], *reasons]))
+        yield Text(row["sentence"])
+        if row["course"] or reasons:
+            yield Text(" ".join([*row["course"], *reasons]))
         tasks = [[task[name] or "—" for name in TASK[1:]] for task in snapshot["tasks"] if task["code"] == row["code"]]
         columns = [_("Department"), _("Cause"), _("Measure"), _("Due on"), _("State")]
         yield from _table_or(columns, tasks, _("No department has been asked for the cause yet: %(owner)s.") % {"owner": row["owner"]})
@@ -148,7 +151,7 @@ def _indicator(row: Mapping[str, Any], *, is_demo: bool) -> Iterator[Part]:
     """Its chart with the table of its figures. What was frozen before intervals and figures were kept is shown without them."""
     points = [(int(year), float(value)) for year, value in row["series"]]
     targets = [(int(year), float(value)) for year, value in row["target_points"]]
-    more = {"spans": row.get("spans", ()), "since": row.get("since")}
+    more = {"spans": row.get("spans", ()), "since": row.get("since"), "to_year": END if targets else 0}
     chart = charts.draw(points, targets, frame=WIDE, broken_at=row["broken_at"], absent=row["absent"], **more)
     figures = row.get("figures", ())
     if chart or figures:

@@ -77,3 +77,9 @@ def test_the_axis_begins_where_the_years_of_the_first_figure_do_so_that_its_stro
     assert alone.spans[0].x == alone.targets[0].x1 == WIDE.left
     assert clear.targets[0].x1 == WIDE.left
     assert clear.spans[0].x - clear.targets[0].x1 > 140
+
+
+def test_the_scale_has_room_for_a_number_of_five_signs_and_targets_for_their_words_below_the_mark_of_made_up_numbers():
+    digit, height = 0.6 * 13, 13
+    assert WIDE.left - 8 >= 5 * digit
+    assert WIDE.top - 6 - height >= 14
