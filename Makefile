@@ -7,7 +7,7 @@ export DEMO DATA_DIR
 unexport PYTHONDONTWRITEBYTECODE  # the portal and its tests start many times; compiling all of it each time takes as long as serving
 BIN := .venv/bin
 
-.PHONY: run test check lint types messages lock bench bench-pages bench-figures bench-search bench-desk lighthouse validate screenshots clean help
+.PHONY: run test check lint types messages lock attack bench bench-pages bench-figures bench-search bench-desk lighthouse validate screenshots clean help
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 12
@@ -17,6 +17,9 @@ run: .venv/runtime.stamp ## Serve the portal at http://127.0.0.1:8000/ (PORT, DA
 
 test: .venv/dev.stamp ## Run every test; REQUIRE=all turns skips into failures
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder --durations 30 -q
+
+attack: .venv/dev.stamp ## Attack the published figures for longer: attacker, distribution, ledger, differencing
+	LONG=1 $(BIN)/pytest -n 2 --dist worksteal --durations 10 -q tests/services/monitoring tests/services/indicators/test_blocks.py
 
 check: .venv/dev.stamp lint types ## Lint, types, import contracts, unit tests (under a minute)
 	$(BIN)/lint-imports

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.monitoring.agreement import Part, agreed_totals
+from tests.longer import often
 
 WEIGHT = Fraction(9, 25)
 cells = st.lists(st.integers(-9, 25), min_size=1, max_size=6).map(tuple)
@@ -28,7 +29,7 @@ def test_no_other_counts_with_that_total_are_nearer(noised, total):
 
 
 @given(st.lists(st.tuples(parts, parts), min_size=1, max_size=2), parts)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=often(60, 1_000))
 def test_no_other_totals_are_nearer(groups, whole):
     totals = agreed_totals(groups, whole)
 

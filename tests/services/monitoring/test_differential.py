@@ -11,6 +11,7 @@ from services.catalogue.facts import AGE_BANDS, CATEGORIES, UNKNOWN
 from services.monitoring.content import Counts, tables_of
 from services.monitoring.privacy import discrete_laplace
 from services.monitoring.workload import CLOSED_BOOK, TABLES
+from tests.longer import often
 
 WITH_HER = {"T1": 3, "T2": 1, "T3": 2, "T4": 4}
 
@@ -45,7 +46,7 @@ def test_a_request_more_or_less_cannot_be_told_apart():
 
 @pytest.mark.slow
 def test_a_request_more_or_less_cannot_be_told_apart_in_200_000_draws():
-    compare(200_000)
+    compare(often(200_000, 1_000_000))
 
 
 def test_a_draw_with_too_little_noise_is_found_out(monkeypatch):
@@ -67,7 +68,8 @@ def published(seed: int, size: int, fewer: int) -> Counter:
 
 
 def test_making_the_tables_agree_gives_nothing_away():
-    check(published(3, 500, 0), published(4, 500, 1), sum(table.epsilon for table in TABLES))
+    size = often(500, 4_000)
+    check(published(3, size, 0), published(4, size, 1), sum(table.epsilon for table in TABLES))
 
 
 def test_the_errors_told_hold_after_the_adjustment():
@@ -78,7 +80,7 @@ def test_the_errors_told_hold_after_the_adjustment():
     }
     ages = dict(zip(AGE_BANDS, (5, 20, 50, 40, 30, 15, 10), strict=True))
     held: Counter = Counter()
-    size = 250
+    size = often(250, 2_000)
     for _ in range(size):
         tables = tables_of(Counts(kinds, rows, ages, {"on_time": 150, "late": 20}), CLOSED_BOOK, below)
         t1, t2 = tables["T1"], tables["T2"]

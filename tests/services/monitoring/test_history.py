@@ -14,6 +14,7 @@ from services.monitoring.models import Release
 from services.monitoring.release import close_quarter
 from tests.factories.cases import make_case
 from tests.factories.figures import event, quarter_of_facts
+from tests.longer import often
 
 STEPS = ("late", "again", "new", "merged", "withdrawn", "erased", "close")
 
@@ -34,8 +35,8 @@ def act(step: str, number: int, caseworker) -> None:
     drain()
 
 
-@given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(2, 50)), max_size=8))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(2, 50)), max_size=often(8, 20)))
+@settings(max_examples=often(12, 150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_earlier_releases_never_change(books, caseworker, steps):
     if not Release.objects.exists():
         quarter_of_facts(1, "2026Q3")

@@ -12,6 +12,7 @@ from scipy.stats import chisquare
 from services.monitoring import release
 from services.monitoring.privacy import bernoulli_exp, combined_error, discrete_laplace, error_bound, probability, variance
 from services.monitoring.workload import TABLES
+from tests.longer import often
 
 EPSILONS = sorted({table.epsilon for table in TABLES})
 
@@ -23,7 +24,7 @@ def draws(epsilon: Fraction, size: int) -> list[int]:
 
 @pytest.mark.parametrize("epsilon", EPSILONS)
 def test_the_noise_has_the_distribution_it_should_have(epsilon):
-    size, reach = 40_000, 8
+    size, reach = often(40_000, 400_000), 8
     seen = Counter(max(-reach, min(reach, z)) for z in draws(epsilon, size))
     expected = {z: probability(z, epsilon) for z in range(-reach + 1, reach)}
     tail = (1 - sum(expected.values())) / 2
@@ -51,7 +52,7 @@ def test_in_production_the_operating_system_gives_the_randomness():
 @pytest.mark.parametrize("cells", [1, 3, 8])
 def test_the_error_told_holds_in_95_of_100_cases_and_no_smaller_one_does(epsilon, cells):
     below = random.Random(7).randrange
-    sums = [abs(sum(discrete_laplace(epsilon, below) for _ in range(cells))) for _ in range(8000)]
+    sums = [abs(sum(discrete_laplace(epsilon, below) for _ in range(cells))) for _ in range(often(8_000, 40_000))]
     bound = error_bound(epsilon, cells)
     assert sum(size <= bound for size in sums) / len(sums) > 0.942
     assert sum(size <= bound - 1 for size in sums) / len(sums) < 0.955
