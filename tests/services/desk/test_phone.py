@@ -49,6 +49,11 @@ def test_the_operator_reads_out_a_number_that_opens_the_request(page, caseworker
     assert case.timeline.get().actor == caseworker
 
 
+def test_who_calls_about_a_child_hears_of_the_duty_to_report_before_it_is_sent(page, caseworker_client):
+    text = caseworker_client.get(page).content.decode()
+    assert text.index("法律要求我们马上告诉公安等部门") < text.index("提交并显示查询码")
+
+
 def test_the_rules_of_the_web_route_it(page, caseworker_client):
     caseworker_client.post(page, {"k": fresh_key(), **ANSWERS})
     case = Case.objects.get()
