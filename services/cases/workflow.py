@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from services.catalogue.facts import group_of
+
 
 def _(msgid: str) -> str:
     """Mark a text for the catalogue; whoever shows it translates it."""
@@ -31,11 +33,12 @@ class Words:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a case ended; `public` is all that she is told besides what the caseworker writes."""
+    """How a case ended; `public` is all that she is told besides what the caseworker writes. `group`: the only one whose cases end so."""
 
     staff: str
     public: str
     before_acceptance: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,11 @@ CHANGES: Final[dict[str, Change]] = {
 OUTCOMES: Final[dict[str, Outcome]] = {
     "helped": Outcome(_("Helped"), _("Your request was handled.")),
     "guided": Outcome(_("Told who is responsible"), _("You were told who can help you.")),
+    "interviewed": Outcome(  # 妇女权益保障法 74
+        _("Joint interview with the employer"),
+        _("The authorities talked to the other side and asked for it to be put right by a set day."),
+        group="work",
+    ),
     "no_answer": Outcome(_("No answer from her"), _("We did not hear from you any more.")),
     "withdrawn": Outcome(_("Withdrawn at her wish"), _("Closed because you asked for it."), before_acceptance=True),
     "duplicate": Outcome(_("Duplicate"), _("This is handled together with another request of yours."), before_acceptance=True),
@@ -113,9 +121,10 @@ def allows(change: str, state: State) -> bool:
     return state in CHANGES[change].at
 
 
-def outcomes_in(state: State) -> dict[str, Outcome]:
-    """With what a case in `state` may be closed: before acceptance only with what is not counted."""
-    return {code: outcome for code, outcome in OUTCOMES.items() if state != State.REGISTERED or outcome.before_acceptance}
+def outcomes_in(state: State, category: str) -> dict[str, Outcome]:
+    """With what a case of `category` in `state` may be closed: before acceptance only with what is not counted."""
+    fitting = {code: outcome for code, outcome in OUTCOMES.items() if outcome.group in ("", group_of(category))}
+    return {code: outcome for code, outcome in fitting.items() if state != State.REGISTERED or outcome.before_acceptance}
 
 
 def owes_written_result(category: str, outcome: str) -> bool:

@@ -98,8 +98,8 @@ class CloseForm(ActForm):
         return without_gaps(self.cleaned_data["text"])
 
     def prepare(self, case: Case, actor: User) -> None:
-        """The outcomes that the state allows."""
-        self.offer("outcome", [(code, _(outcome.staff)) for code, outcome in outcomes_in(case.where).items()])
+        """The outcomes that fit the case where it stands."""
+        self.offer("outcome", [(code, _(outcome.staff)) for code, outcome in outcomes_in(case.where, case.category).items()])
 
 
 class ReasonForm(ActForm):

@@ -72,7 +72,7 @@ def add_note(*, case: Case, actor: User, text: str) -> Note:
 def close(*, case: Case, actor: User, outcome: str, text: str = "") -> Case:
     """End the case with an `outcome` of the workflow, and a last message to her where there is `text`."""
     with changing(case, "close", actor=actor) as row:
-        if outcome not in outcomes_in(row.where):
+        if outcome not in outcomes_in(row.where, row.category):
             raise WrongState(_("Please accept the request first, or choose another outcome."))
         if owes_written_result(row.category, outcome) and not text:
             raise WrongState(_("The law owes her the result in writing (Women's Rights Law, article 23). Please write it to her."))

@@ -59,8 +59,15 @@ def test_every_state_has_words_for_staff_and_for_her():
 
 
 def test_before_acceptance_a_case_closes_only_with_what_is_not_counted():
-    assert set(outcomes_in(State.REGISTERED)) == {"withdrawn", "duplicate", "no_request"}
-    assert outcomes_in(State.ACCEPTED) == OUTCOMES
+    assert set(outcomes_in(State.REGISTERED, "legal_aid")) == {"withdrawn", "duplicate", "no_request"}
+    assert set(outcomes_in(State.ACCEPTED, "legal_aid")) == set(OUTCOMES) - {"interviewed"}
+
+
+def test_a_joint_interview_ends_only_what_is_about_work():
+    """妇女权益保障法 74: of employers who violate rights at work."""
+    assert "interviewed" in outcomes_in(State.ACCEPTED, "maternity")
+    assert "interviewed" not in outcomes_in(State.REGISTERED, "maternity")
+    assert "interviewed" not in outcomes_in(State.ACCEPTED, "domestic_violence")
 
 
 def test_only_a_question_makes_the_case_wait_for_her():
