@@ -40,6 +40,10 @@ def make_district() -> None:
 
 def make_roots() -> None:
     """What Wagtail's own migrations make, for runs without migrations."""
+    prepared(_roots, "roots")
+
+
+def _roots() -> None:
     Locale.objects.get_or_create(language_code="zh-hans")
     if not Page.objects.exists():
         Page.add_root(title="Root", slug="root")

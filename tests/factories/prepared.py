@@ -1,12 +1,13 @@
 """What a costly preparation wrote, written again: importing the plan takes 10 s, its rows take 50 ms.
 
-Nothing is assumed: the rows are used again only where the tables that the preparation touched, and those that it found filled, hold
-exactly what they held before it, under the same pack, on a clock that runs, in a transaction that is rolled back. Everywhere else the
-preparation itself runs. The workers of a run share what they have through files, but for a preparation that left files of its own.
+Nothing is assumed: the rows are used again only where every table that the preparation asked or wrote to holds exactly what it held
+before, under the same pack, on a clock that runs, in a transaction that is rolled back. Everywhere else the preparation itself runs.
+The workers of a run share what they have through files, but for a preparation that left files of its own.
 """
 
 import os
 import pickle
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,13 +22,14 @@ Rows = Counter[tuple[Any, ...]]
 T = TypeVar("T")
 FED: Final = "wagtailsearch_indexentry_fts"
 """Triggers fill it from the table beside it."""
-MOST: Final = 6
+WORD: Final = re.compile(r"\w+")
+MOST: Final = 12
 """How many states before a preparation are remembered: numbers that grow with each test would fill the memory."""
 
 
 @dataclass(frozen=True)
 class Written:
-    """What the tables held before that were touched or held anything, and what came and went."""
+    """What the tables held before that were asked or written to, and what came and went."""
 
     before: dict[str, Rows]
     gone: dict[str, list[tuple[Any, ...]]]
@@ -46,6 +48,7 @@ class Written:
         for table, rows in self.new.items():
             names = columns_of(table)
             change(f"INSERT INTO {quoted(table)} ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})", rows)
+            count_on(table)
 
 
 @dataclass
@@ -94,10 +97,16 @@ def prepared(make: Callable[[], T], name: str) -> T:
             return cast(T, written.result)
     if len(_kept[key]) >= MOST:
         return make()
-    before, files = snapshot(), media()
-    result = make()
+    before, files, asked = snapshot(), media(), set()
+
+    def listen(execute: Callable[..., Any], statement: str, *more: Any) -> Any:
+        asked.update(WORD.findall(statement))
+        return execute(statement, *more)
+
+    with connection.execute_wrapper(listen):
+        result = make()
     if media() == files:
-        written = difference(before, snapshot(), result)
+        written = difference(before, snapshot(), asked, result)
         _kept[key].append(written)
         shelf.put(key, written)
     return result
@@ -108,11 +117,11 @@ def media() -> set[Path]:
     return set(Path(settings.MEDIA_ROOT).rglob("*"))
 
 
-def difference(before: dict[str, Rows], after: dict[str, Rows], result: object) -> Written:
-    """What happened between two looks at the database."""
+def difference(before: dict[str, Rows], after: dict[str, Rows], asked: set[str], result: object) -> Written:
+    """What happened between two looks at the database, with statements in which the words `asked` stood."""
     touched = [table for table in after if after[table] != before[table]]
     return Written(
-        {table: rows for table, rows in before.items() if rows or table in touched},
+        {table: rows for table, rows in before.items() if table in asked or table in touched},
         {table: list((before[table] - after[table]).elements()) for table in touched},
         {table: list((after[table] - before[table]).elements()) for table in touched},
         result,
@@ -146,6 +155,16 @@ def rows_of(table: str) -> Rows:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(columns_of(table))} FROM {quoted(table)}")
         return Counter(tuple(map(plain, row)) for row in cursor.fetchall())
+
+
+def count_on(table: str) -> None:
+    """Let PostgreSQL number the next row after those that were given their numbers; SQLite does so by itself."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for sequence in connection.introspection.get_sequences(cursor, table):
+            last = f"SELECT max({quoted(sequence['column'])}) FROM {quoted(table)}"
+            cursor.execute(f"SELECT setval(%s, ({last})) WHERE ({last}) IS NOT NULL", [sequence["name"]])
 
 
 def change(statement: str, rows: Iterable[tuple[Any, ...]]) -> None:

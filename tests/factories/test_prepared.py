@@ -40,11 +40,30 @@ def test_the_second_time_its_rows_are_written_and_its_answer_is_given(runs):
     assert runs == ["ran"]
 
 
-def test_where_a_table_held_something_else_it_runs_itself(runs):
+def test_where_a_table_that_it_asks_holds_something_else_it_runs_itself(runs):
+    def make_for_each_type() -> None:
+        if ContentType.objects.filter(app_label="another").exists():
+            runs.append("asked")
+        make(runs)
+
+    for _ in range(2):
+        Group.objects.filter(name=NAME).delete()
+        prepared(make_for_each_type, "groups of types")
+        ContentType.objects.get_or_create(app_label="another", model="one")
+    assert runs == ["ran", "asked", "ran"]
+
+
+def test_what_it_does_not_ask_for_is_nothing_to_it(runs):
     again(runs)
     ContentType.objects.create(app_label="another", model="one")
     again(runs)
-    assert runs == ["ran", "ran"]
+    assert runs == ["ran"]
+
+
+def test_rows_that_come_later_have_numbers_of_their_own(runs):
+    again(runs)
+    again(runs)
+    assert Group.objects.create(name="the next").pk not in Group.objects.exclude(name="the next").values_list("pk", flat=True)
 
 
 def test_another_worker_takes_what_one_has_prepared(runs, monkeypatch, tmp_path):
