@@ -24,23 +24,29 @@ from portal.notices.sealing import publish_lock
 from portal.pagecache.kept import answers
 from tests.factories.once import once
 from tests.factories.pages import make_district
-from tests.factories.prepared import shelf
+from tests.factories.prepared import FED, full_texts, quoted, shelf
 
 pytest_plugins = ["tests.required", "tests.units", "tests.order", "tests.factories.portals", "tests.browser"]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def tables_can_be_emptied() -> Iterator[None]:
-    """Tests that commit empty the database afterwards, which the triggers of the audit chain refuse: they step aside for that moment."""
+    """Tests that commit empty the database afterwards, which the triggers of the audit chain refuse: they step aside for that moment.
+
+    Django forgets the full text, for which no model stands; what stayed there would make every preparation begin anew.
+    """
     empty = TransactionTestCase._fixture_teardown
 
-    def without_triggers(case: TransactionTestCase) -> None:
+    def wholly(case: TransactionTestCase) -> None:
         triggers.remove(connection)
         empty(case)
         triggers.install(connection)
+        with connection.cursor() as cursor:
+            for table in set(full_texts()) - {FED}:
+                cursor.execute(f"DELETE FROM {quoted(table)}")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", without_triggers)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", wholly)
         yield
 
 

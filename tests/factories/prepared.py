@@ -135,9 +135,16 @@ def snapshot() -> dict[str, Rows]:
 
 def tables() -> list[str]:
     """The tables that are written to; SQLite's full text tables fill their shadow tables."""
+    texts = full_texts()
+    return [
+        name for name in connection.introspection.table_names() if name != FED and not any(name.startswith(f"{text}_") for text in texts)
+    ]
+
+
+def full_texts() -> list[str]:
+    """SQLite's full text tables, which no model stands for."""
     found = connection.introspection.table_names()
-    texts = {name for name in found if f"{name}_config" in found and f"{name}_docsize" in found}
-    return [name for name in found if name != FED and not any(name.startswith(f"{text}_") for text in texts)]
+    return [name for name in found if f"{name}_config" in found and f"{name}_docsize" in found]
 
 
 def columns_of(table: str) -> list[str]:
