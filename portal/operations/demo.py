@@ -38,6 +38,8 @@ PEOPLE: Final = (
     Person("coordinator", "妇联前台（演示）", roles.COORDINATOR, "FL"),
     Person("supervisor", "妇儿工委办督办（演示）", roles.SUPERVISOR, "FEGW"),
     Person("labour", "劳动监察办理人（演示）", roles.CASEWORKER, "RS"),
+    Person("labour-lead", "劳动监察负责人（演示）", roles.LEAD, "RS"),
+    Person("police", "公安分局负责人（演示）", roles.LEAD, "GA"),
     Person("editor", "编辑（演示）", roles.EDITOR),
     Person("reviewer", "审核（演示）", roles.REVIEWER),
     Person("publisher", "发布（演示）", roles.PUBLISHER),

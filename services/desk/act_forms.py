@@ -16,7 +16,7 @@ from services.cases.contacting import details_now
 from services.cases.hours import hours_now
 from services.cases.models import Case, CaseTask
 from services.cases.queries import visible_to
-from services.cases.statutory import CLOCKS, MILESTONES
+from services.cases.statutory import CLOCKS, milestones_of
 from services.catalogue.names import CATEGORY_NAMES
 from services.desk.days import DayField, MomentField
 from services.desk.forms import LONGEST, ActForm, ReasonForm
@@ -150,8 +150,12 @@ class TaskForm(ActForm):
 class MilestoneForm(ActForm):
     """What was reached."""
 
-    kind = forms.ChoiceField(label=_("What was reached?"), choices=words(MILESTONES), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("What was reached?"), widget=forms.RadioSelect)
     day = DayField(label=_("On which day?"), initial=clock.today)
+
+    def prepare(self, case: Case, actor: User) -> None:
+        """What may be reached in a case like this."""
+        self.offer("kind", words(milestones_of(case.category)))
 
 
 class ClockForm(ActForm):

@@ -14,7 +14,7 @@ from services.cases.actions.recording import changing, note_step, note_text
 from services.cases.competence import clocks_of
 from services.cases.errors import NotAllowed, WrongState
 from services.cases.models import Case, Clock, Extension, Milestone
-from services.cases.statutory import MAY_LIE_AHEAD, MILESTONES, due
+from services.cases.statutory import MAY_LIE_AHEAD, due, milestones_of
 from services.cases.workflow import State
 
 MOST_EXTENSIONS: Final = 2
@@ -93,7 +93,7 @@ def start_clock(*, case: Case, actor: User, kind: str, started_at: datetime) -> 
 def reach_milestone(*, case: Case, actor: User, kind: str, day: date) -> Milestone:
     """Record what was reached on a day; only the end of a protection order may lie ahead."""
     with changing(case, "milestone", actor=actor) as row:
-        if kind not in MILESTONES:
+        if kind not in milestones_of(row.category):
             raise WrongState(_("Please choose one of the milestones shown."))
         if day > clock.today() and kind not in MAY_LIE_AHEAD:
             raise WrongState(_("This day has not come yet."))

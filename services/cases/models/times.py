@@ -50,7 +50,7 @@ class Milestone(AppendOnly):
     @property
     def words(self) -> str:
         """What was reached."""
-        return gettext(MILESTONES[self.kind])
+        return gettext(MILESTONES[self.kind].words)
 
 
 class Extension(models.Model):

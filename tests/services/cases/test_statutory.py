@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from portal.kit.working_days import WorkingCalendar, YearUnknown
-from services.cases.statutory import CLOCKS, due
+from services.cases.statutory import CLOCKS, MILESTONES, due, milestones_of
+from services.catalogue.facts import CATEGORIES
 
 WEEK = WorkingCalendar({day: day.weekday() < 5 for day in (date(2026, 1, 1) + timedelta(days=n) for n in range(365))})
 
@@ -33,3 +34,11 @@ def test_each_clock_has_one_length_and_names_its_article():
     for term in CLOCKS.values():
         assert sum(bool(length) for length in (term.hours, term.days, term.working_days)) == 1
         assert any(mark.isdecimal() for mark in term.words)
+
+
+def test_a_milestone_is_offered_where_it_can_be_reached():
+    assert set(milestones_of("domestic_violence")) == set(MILESTONES) - {"joint_interview"}
+    assert set(milestones_of("maternity")) == {"mandatory_report", "joint_interview", "written_result"}
+    assert set(milestones_of("workplace_harassment")) - set(milestones_of("maternity")) == {"warning_letter", "injury_report"}
+    assert set(milestones_of("screening")) == {"mandatory_report", "written_result"}
+    assert all(milestone.categories <= set(CATEGORIES) for milestone in MILESTONES.values())

@@ -116,6 +116,13 @@ def test_milestones_keep_their_day_and_only_an_expiry_lies_ahead(accepted, casew
     assert [entry.kind for entry in accepted.milestones.all()] == ["order_issued", "order_expires"]
 
 
+def test_a_milestone_that_does_not_fit_the_case_is_refused(accepted, caseworker):
+    Case.objects.filter(pk=accepted.pk).update(category="recruitment")
+    with pytest.raises(WrongState):
+        actions.reach_milestone(case=accepted, actor=caseworker, kind="order_issued", day=clock.today())
+    assert actions.reach_milestone(case=accepted, actor=caseworker, kind="joint_interview", day=clock.today()).words
+
+
 def test_a_case_of_harassment_closes_with_a_written_result_only(caseworker):
     case = actions.accept(case=make_case(), actor=caseworker)
     Case.objects.filter(pk=case.pk).update(category="workplace_harassment")

@@ -36,6 +36,13 @@ def test_each_act_has_a_page_that_says_what_it_is(accepted, caseworker_client):
         assert accepted.reference in answer.content.decode()
 
 
+@pytest.mark.parametrize(("category", "order", "interview"), [("domestic_violence", True, False), ("maternity", False, True)])
+def test_only_milestones_that_fit_the_case_are_offered(accepted, caseworker_client, category, order, interview):
+    Case.objects.filter(pk=accepted.pk).update(category=category)
+    text = caseworker_client.get(address(accepted, "milestone")).content.decode()
+    assert ('value="order_issued"' in text, 'value="joint_interview"' in text) == (order, interview)
+
+
 def test_the_case_page_offers_what_the_role_and_the_state_allow(accepted, caseworker_client, lead_client):
     for client, offered in ((caseworker_client, False), (lead_client, True)):
         text = client.get(address(accepted)).content.decode()
