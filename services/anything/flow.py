@@ -12,7 +12,7 @@ from services.anything.forms import AboutThem, YourGuess, YourWords
 from services.anything.service import ANYTHING
 from services.anything.words import OUTSIDE
 from services.catalogue.facts import Facts
-from services.intake.capacity import must_be_reported, person_of
+from services.intake.capacity import age_of, must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Step, register_flow
 from services.intake.for_whom import WhoseRights
 from services.intake.shared_steps import STILL_READ, SafeContactForm, contact_from, subdistrict_of
@@ -45,7 +45,7 @@ def facts_of(answers: Answers) -> Facts:
         service=ANYTHING.code,
         category=rules.category_of(guess["q1"]),
         subdistrict=subdistrict_of(answers, int(ABOUT)),
-        age_band=about["q3"],
+        age_band=age_of(whom["q2"], age_band=about["q3"]),
         inputs={
             "matter": guess["q1"],
             "danger_now": words["q3"],

@@ -13,7 +13,7 @@ from services.domestic_violence.choices import EVIDENCE
 from services.domestic_violence.forms import AboutThem, NotThese, RightNow, WhatHappened, YourWishes
 from services.domestic_violence.service import DOMESTIC_VIOLENCE
 from services.domestic_violence.words import LEVELS, REASONS, REMARKS
-from services.intake.capacity import must_be_reported, person_of
+from services.intake.capacity import age_of, must_be_reported, person_of
 from services.intake.flows import Answers, Flow, Paper, Step, register_flow
 from services.intake.for_whom import WhoseRights
 from services.intake.shared_steps import ELSEWHERE, STILL_READ, SafeContactForm, contact_from, subdistrict_of
@@ -29,7 +29,7 @@ def facts_of(answers: Answers) -> Facts:
         service=DOMESTIC_VIOLENCE.code,
         category=DOMESTIC_VIOLENCE.category,
         subdistrict=subdistrict_of(answers, int(ABOUT)),
-        age_band=answers[ABOUT]["q3"],
+        age_band=age_of(answers[WHOM]["q2"], age_band=answers[ABOUT]["q3"]),
         inputs=_danger(answers) | _matter(answers) | _wishes(answers),
         keep_from=rules.departments_kept_away(answers[NOT_THESE]["q2"], subdistrict=answers[NOT_THESE]["q3"] == "no"),
     )

@@ -1,6 +1,7 @@
 """Drafts: kept encrypted on the server for 60 minutes, destroyed by exit, submit and time."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
@@ -59,6 +60,15 @@ class Open:
         (self.typed or {}).pop(str(step), None)
         self.again.pop(str(step), None)
         self._store(version)
+
+    def ask_again(self, step: int, without: Collection[str]) -> None:
+        """Ask a page again, filled with what she told but for the questions `without`; it is kept so with the next page that she sends."""
+        number = str(step)
+        told = self.answers.pop(number, None) or self.again.get(number)
+        typed = (self.typed or {}).get(number)
+        for held, page in ((self.again, told), (self.typed or {}, typed)):
+            if page is not None:
+                held[number] = {name: value for name, value in page.items() if name not in without}
 
     def shown(self, step: int) -> dict[str, Any] | None:
         """What a page is filled with: what she typed last, else what she sent."""

@@ -60,10 +60,12 @@ class StepForm(forms.Form):
     `folded` names the class of each question that is folded away by an answer to the first one (forms.css); without a style sheet
     or in an old browser all stand there, and what was needless is not kept. Those in `needed` are answered wherever they are asked.
     `so_far` are the answers of the other pages, where they are known, for a page that offers what fits them.
+    The answers to `personal` are those of the person it is about: about somebody else they are asked again.
     """
 
     folded: ClassVar[Mapping[str, str]] = {}
     needed: ClassVar[Collection[str]] = ()
+    personal: ClassVar[Collection[str]] = ()
     bound_field_class = Question
 
     def __init__(self, *args: Any, so_far: Mapping[str, Mapping[str, Any]] | None = None, **kwargs: Any) -> None:

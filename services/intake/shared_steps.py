@@ -15,6 +15,7 @@ from portal.kit.web.ui_tags import said
 from services.catalogue.names import AGE_BAND_NAMES
 from services.contacts.wishes import ContactDetails, SafeContact
 from services.intake.flows import Answers
+from services.intake.for_whom import HERSELF
 from services.intake.forms import PlainText, StepForm
 
 ELSEWHERE: Final = "0"
@@ -42,6 +43,7 @@ class AboutYou(StepForm):
     """
 
     whom: ClassVar = "1"
+    personal = ("q3", "q4")
     q1 = PlainText(label=_("How may we call you?"), help_text=_("Any name will do."), required=False, max_length=30)
     q2 = forms.ChoiceField(
         label=_("Is this your real name?"),
@@ -54,7 +56,7 @@ class AboutYou(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.so_far.get(self.whom, {}).get("q1") not in ("self", "man"):
+        if self.so_far.get(self.whom, {}).get("q1") not in HERSELF:
             self.fields["q3"].label = _("How old is the person it is about?")
             self.fields["q4"].label = _("Where does the person it is about live?")
         places = Subdistrict.objects.current()

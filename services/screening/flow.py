@@ -45,9 +45,10 @@ def facts_of(answers: Answers) -> Facts:
 
 
 def _age_of(answers: Answers) -> str:
-    """The band she chose; where she left it open, that of the number on the first page."""
-    age, band = answers[PROGRAMME]["q2"], answers[ABOUT]["q3"]
-    return band_of(age) if band == UNKNOWN and age is not None else str(band)
+    """The band she chose; where she left it open, that of the number on the first page. Under 18 by either is under 18."""
+    age, band = answers[PROGRAMME]["q2"], str(answers[ABOUT]["q3"])
+    counted = band_of(age) if age is not None else band
+    return counted if band == UNKNOWN or counted == "under_18" else band
 
 
 def remarks_on(answers: Answers) -> Iterator[Promise | str]:

@@ -11,6 +11,7 @@ from services.intake import drafts
 from services.intake.availability import when_open, why_closed
 from services.intake.fitting import fit, name_of, place_of
 from services.intake.flows import Flow, flows
+from services.intake.for_whom import ask_whose_again
 from services.intake.forms import StepForm
 from services.intake.views.finding import draft_for, ends_in, version, with_flow
 
@@ -74,8 +75,9 @@ def _ask(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
     # A page that is empty while a later one is filled: the draft had ended, and only the page that was open then could be kept.
     is_gap = number == missing and any(int(later) > number for later in draft.answers)
     form = flow.step(number).form(initial=draft.shown(number), so_far=draft.answers)
-    is_new = draft.was_fitted and (is_gap or str(number) in draft.again)
-    return _page(request, flow, number, form, draft, has_ended=is_gap and not draft.was_fitted, is_new=is_new)
+    is_again = str(number) in draft.again
+    said = {"is_new": is_gap or is_again} if draft.was_fitted else {"is_anothers": is_again, "has_ended": is_gap and not is_again}
+    return _page(request, flow, number, form, draft, **said)
 
 
 def _answer(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
@@ -91,6 +93,7 @@ def _answer(request: HttpRequest, flow: Flow, number: int) -> HttpResponse:
     seen = draft.row.version if has_ended else version(request)
     if not form.is_valid():
         return _given(draft, _page(request, flow, number, form, draft, has_ended=has_ended, status=422))
+    ask_whose_again(draft, flow, number, form.cleaned_data)
     try:
         draft.save_step(number, form.cleaned_data, version=seen)
     except drafts.StaleError:

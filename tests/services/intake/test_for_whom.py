@@ -4,14 +4,16 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from portal.accounts.roles import CASEWORKER
 from services.cases import actions
+from services.cases.models import Case
 from services.intake.flows import flow_of, flows
 from services.intake.for_whom import ForWhom, WhoseRights
 from services.intake.shared_steps import AboutYou
 from tests.conftest import person
-from tests.services.asking import Page, ask, fill
+from tests.services.asking import Page, ask, everything_on, fill
 from tests.services.intake.test_out_of_district import pages
 
 pytestmark = pytest.mark.usefixtures("district")
@@ -90,3 +92,60 @@ def test_in_english_it_is_asked_in_english(resident, service):
     resident.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     text = resident.get(f"/f/{flow_of(service).service.flow_slug}/{number}/").content.decode()
     assert "For whom do you ask?" in text
+
+
+def place_in(service: str, kind: type) -> int:
+    """The number of the page of a service that is a `kind`."""
+    return next(at for at, step in enumerate(flow_of(service).steps, 1) if issubclass(step.form, kind))
+
+
+def change_whom(resident: Client, service: str, whom: dict[str, Any]) -> Any:
+    """Go back from the last page and send the page that asks for whom once more; what stands on the page about her then."""
+    here = f"/f/{flow_of(service).service.flow_slug}/"
+    number = place_in(service, ForWhom)
+    shown = resident.get(f"{here}{number}/")
+    assert resident.post(f"{here}{number}/", {"q2": "full"} | whom | {"v": shown.context["version"]}).status_code == 302
+    return resident.get(f"{here}check/", follow=True)
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize(("first", "then"), [({"q1": "self"}, MOTHER), (TEACHER, {"q1": "self"})], ids=["to a mother", "to herself"])
+def test_an_age_given_for_one_person_is_not_kept_for_another(resident, service, first, then):
+    told = [page | {"q1": "小雨"} if "q4" in page and page.get("q3") == "25_34" else page for page in asking(service, first)]
+    fill(resident, service, *told)
+    page = change_whom(resident, service, then)
+    number = place_in(service, AboutYou)
+    assert page.request["PATH_INFO"].endswith(f"/{number}/")
+    form = page.context["form"]
+    assert ("q3" in form.initial, "q4" in form.initial, form.initial["q1"]) == (False, False, "小雨")
+    text = page.content.decode()
+    assert ("多大年纪" in text, "被删除" in text) == (True, False)
+    here = f"/f/{flow_of(service).service.flow_slug}/"
+    about = {"q1": "小雨", "q2": "no", "q3": "under_18", "q4": "", "v": page.context["version"]}
+    assert resident.post(f"{here}{number}/", about)["Location"] == f"{here}check/"
+    resident.post(f"{here}check/", everything_on(resident.get(f"{here}check/")))
+    assert Case.objects.get().is_minor
+
+
+@pytest.mark.parametrize("then", [TEACHER, MOTHER | {"q4": "周末可以。"}], ids=["because of work", "another word"])
+def test_an_age_stays_while_the_person_is_the_same(resident, then):
+    fill(resident, "legal_aid", *asking("legal_aid", MOTHER))
+    assert change_whom(resident, "legal_aid", then).request["PATH_INFO"] == "/f/a/check/"
+
+
+def test_an_age_kept_while_she_typed_is_not_kept_for_another_either(resident):
+    fill(resident, "legal_aid", *asking("legal_aid", {"q1": "self"}))
+    version = resident.get("/f/a/2/").context["version"]
+    resident.post("/f/a/2/keep/", {"do": "keep", "v": version, "at": "1", "q1": "小林", "q2": "no", "q3": "60_plus"})
+    assert resident.get("/f/a/2/").context["form"].initial["q3"] == "60_plus"
+    form = change_whom(resident, "legal_aid", MOTHER).context["form"]
+    assert ("q3" in form.initial, form.initial["q1"]) == (False, "小林")
+
+
+@pytest.mark.parametrize("service", ["domestic_violence", "anything"])
+def test_somebody_said_to_be_a_minor_is_one_where_the_age_was_left_open(resident, service):
+    whom = {"q1": "other", "q2": "minor", "q3": "", "q4": ""}
+    told = [page | {"q3": "unknown"} if page.get("q3") == "25_34" else page for page in asking(service, whom)]
+    case = ask(resident, service, *told)
+    assert (case.is_minor, case.counted_facts.age_band) == (True, "under_18")
+    assert case.tasks.filter(code="report").exists()

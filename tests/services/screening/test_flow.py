@@ -193,6 +193,15 @@ def test_what_the_first_page_was_told_is_not_asked_again():
     assert (hers["q3"].value(), hers["q4"].value()) == ("25_34", "")
 
 
+@pytest.mark.parametrize(
+    ("number", "band", "counted"),
+    [("15", "35_44", "under_18"), ("40", "under_18", "under_18"), ("40", "25_34", "25_34"), ("40", "unknown", "35_44")],
+)
+def test_under_eighteen_by_either_answer_is_under_eighteen(number, band, counted):
+    answers = answers_of("screening", *pages(p1={"q2": number}, p3={"q3": band}))
+    assert flow_of("screening").facts(answers).age_band == counted
+
+
 def test_a_mother_who_asks_finds_the_age_of_her_daughter_put_in_and_asked_as_hers():
     form = flow_of("screening").step(3).form(so_far={"1": {"q2": 13, "q3": "yes"}, "2": {"q1": "other"}})
     with translation.override("zh-hans"):
