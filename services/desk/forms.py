@@ -10,7 +10,7 @@ from portal.accounts.models import User
 from portal.kit import receipts
 from services.cases.models import Case
 from services.cases.phrases import gaps_in
-from services.cases.workflow import outcomes_in
+from services.cases.workflow import WRITTEN_RESULT_OWED, outcomes_in
 from services.intake.forms import LongText
 
 LONGEST = 5000
@@ -100,6 +100,11 @@ class CloseForm(ActForm):
     def prepare(self, case: Case, actor: User) -> None:
         """The outcomes that fit the case where it stands."""
         self.offer("outcome", [(code, _(outcome.staff)) for code, outcome in outcomes_in(case.where, case.category).items()])
+        if case.category in WRITTEN_RESULT_OWED:
+            self.fields["text"].help_text = _(
+                "Whoever complained of harassment is told the result in writing (Women's Rights Law, article 23). Left empty only where"
+                " she took it back, or it is no request of its own."
+            )
 
 
 class ReasonForm(ActForm):

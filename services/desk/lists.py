@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
-from portal.accounts.roles import roles_of
+from portal.accounts.roles import LEAD, has_role, roles_of
 from portal.kit import clock
 from services.cases.access import may
 from services.cases.admission import undecided
@@ -141,7 +141,7 @@ def side_bar(user: User, current: str | None) -> dict[str, Any]:
     }
     counts = visible_to(user).filter(closed_at__isnull=True).aggregate(**among_open) | _counted_apart(offered, user)
     entries = [replace(one, count=counts.get(f"n{index}"), is_current=one.query == current) for index, one in enumerate(offered)]
-    return {"entries": entries, "referred_count": counts["to_us"]}
+    return {"entries": entries, "referred_count": counts["to_us"], "erases": has_role(user, LEAD)}
 
 
 def _counted_apart(offered: list[Entry], user: User) -> dict[str, int]:

@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from services.desk import figures
 from services.desk.offices import accounts, machine, trail
-from services.desk.views import away, cases, files, inbox, notices, opinions, phone, reading, referrals, supervision, writing
+from services.desk.views import away, cases, files, inbox, notices, opinions, phone, reading, referrals, retention, supervision, writing
 
 app_name = "desk"
 urlpatterns = [
@@ -39,6 +39,9 @@ urlpatterns = [
     path("phone/<slug:slug>/", phone.ask, name="phone_ask"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<uuid:case_id>/", notices.notice, name="notice"),
+    path("retention/", retention.retention, name="retention"),
+    path("retention/propose/", retention.propose, name="propose_erasure"),
+    path("retention/<uuid:pk>/approve/", retention.approve, name="approve_erasure"),
     path("referred/", referrals.referred, name="referred"),
     path("referred/<uuid:entry_id>/", referrals.referral, name="referral"),
     path("referred/<uuid:entry_id>/<slug:step>/", reading.step, name="reading"),

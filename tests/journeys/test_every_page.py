@@ -41,7 +41,7 @@ STAFF = {
         "/desk/notices/",
         "/accounts/2fa/",
     ),
-    "lead": ("/desk/?list=decide", "/desk/?urgency=U2", "/desk/away/", "/desk/opinions/"),
+    "lead": ("/desk/?list=decide", "/desk/?urgency=U2", "/desk/away/", "/desk/opinions/", "/desk/retention/"),
     "supervisor": ("/desk/supervision/", "/desk/supervision/FYZX/", "/desk/rules/", "/desk/rules/R12/"),
     "coordinator": ("/desk/", "/desk/rules/"),
     "auditor": ("/desk/audit/", "/desk/audit/?action=case."),

@@ -37,9 +37,11 @@ def due_for_erasure() -> CaseQuerySet:
 
 
 def propose_erasure(*, actor: User) -> Erasure:
-    """List what is due in the department of the lead. Raises NotAllowed, WrongState when nothing is due."""
+    """List what is due in the department of the lead. Raises NotAllowed, WrongState when nothing is due or a list waits."""
     department = _led_by(actor)
     with transaction.atomic():
+        if Erasure.objects.filter(department=department, approved_at=None).exists():
+            raise WrongState(_("A list is waiting for the second lead already."))
         due = [str(case) for case in due_for_erasure().filter(department=department).values_list("pk", flat=True)]
         if not due:
             raise WrongState(_("Nothing is due to be erased."))
