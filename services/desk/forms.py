@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.kit import receipts
+from portal.kit.sentences import joined
 from services.cases.models import Case
 from services.cases.phrases import gaps_in
 from services.cases.workflow import WRITTEN_RESULT_OWED, outcomes_in
@@ -44,7 +45,7 @@ class ActForm(forms.Form):
     @property
     def faults(self) -> str:
         """What is wrong, in one line: for a form that is only a button."""
-        return " ".join(str(fault) for faults in self.errors.values() for fault in faults)
+        return joined(str(fault) for faults in self.errors.values() for fault in faults)
 
     def renew(self) -> None:
         """Another key for what is shown again: this one was used."""

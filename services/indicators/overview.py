@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.kit.sentences import joined
 from services.indicators import charts, words
 from services.indicators.charts import SPARK
 from services.indicators.places import DOMAINS
@@ -118,6 +119,6 @@ def summary(every: Iterable[Found], year: int) -> str:
     if not judged:
         return gettext("No indicator can be judged for %(year)d yet.") % {"year": year}
     values = {"year": year, "judged": judged, "reached": counts[Verdict.REACHED], "share": round(100 * counts[Verdict.REACHED] / judged)}
-    said = gettext("Of %(judged)d indicators judged for %(year)d, %(reached)d reached their target: %(share)d of 100.") % values
+    reached = gettext("Of %(judged)d indicators judged for %(year)d, %(reached)d reached their target: %(share)d of 100.") % values
     missing = counts[Verdict.NOT_REPORTED]
-    return said + (gettext(" %(count)d were not reported.") % {"count": missing} if missing else "")
+    return joined([reached, gettext("%(count)d were not reported.") % {"count": missing} if missing else ""])

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.kit.sentences import joined
 from services.catalogue.facts import UNKNOWN
 from services.catalogue.names import AGE_BAND_NAMES, CATEGORY_NAMES, GROUP_NAMES
 from services.monitoring.content import BASE, LEAST_ROUNDED, errors_of
@@ -106,7 +107,7 @@ def _period(code: str, parts: Sequence[Mapping[str, Any]]) -> Period:
         newest["scheme"],
         newest["method"],
         max(data["version"] for data in parts),
-        " ".join(data["notice"] for data in parts if data["notice"]),
+        joined(data["notice"] for data in parts),
         any(data["demo"] for data in parts),
         newest["closed_on"],
         tuple(_places(parts) if table is T2 else _simple(table.code, parts) for table in shared),

@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.kit import sentences as one_after_another
 from portal.kit.web.marks import mark_of
 
 register = template.Library()
@@ -111,6 +112,18 @@ def said(thing: Any, name: str) -> Any:
 def said_in(thing: Any, name: str) -> str:
     """The `lang` of what `said` gives."""
     return "en" if _in_english(thing, name) else "zh-CN"
+
+
+@register.filter
+def sentences(found: Iterable[str]) -> str:
+    """Sentences as one text, with a space between them where the language has one."""
+    return one_after_another.joined(found)
+
+
+@register.simple_tag
+def gap() -> str:
+    """What stands between two sentences of a template."""
+    return one_after_another.gap()
 
 
 @register.filter

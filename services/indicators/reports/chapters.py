@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from portal.kit.sentences import joined
 from services.indicators import charts
 from services.indicators.charts import WIDE
 from services.indicators.models.report import Kind
@@ -54,8 +55,8 @@ def _missed(snapshot: Snapshot) -> Iterator[Part]:
         yield Heading(f"{row['code']} {row['name']}", 2)
         reasons = [warning["reason"] for warning in snapshot["warnings"] if warning["code"] == row["code"]]
         yield Text(row["sentence"])
-        if row["course"] or reasons:
-            yield Text(" ".join([*row["course"], *reasons]))
+        if more := joined([*row["course"], *reasons]):
+            yield Text(more)
         tasks = [[task[name] or "—" for name in TASK[1:]] for task in snapshot["tasks"] if task["code"] == row["code"]]
         columns = [_("Department"), _("Cause"), _("Measure"), _("Due on"), _("State")]
         yield from _table_or(columns, tasks, _("No department has been asked for the cause yet: %(owner)s.") % {"owner": row["owner"]})
