@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from portal.outbox.models import Consumed, Message
-from portal.outbox.registry import Handler, handlers_of
+from portal.outbox.registry import Handler, handlers_of, makers_of
 
 LEASE: Final = timedelta(seconds=150)  # longer than Celery's limit of 120 s for a task
 ATTEMPTS: Final = 10
@@ -43,6 +43,9 @@ def run(pk: int) -> bool:
     try:
         for name, handler in handlers_of(message.topic).items():
             _once(message, name, handler)
+        for name, make in makers_of(message.topic).items():
+            if not message.consumed.filter(handler=name).exists():
+                _once(message, name, make(message))
     except Exception as error:  # noqa: BLE001  whatever a handler raises is kept with its message and tried again
         _put_back(message, error)
     else:

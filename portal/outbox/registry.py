@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from portal.outbox.models import Message
 
 Handler = Callable[["Message"], None]
+Maker = Callable[["Message"], Handler]
 Job = Callable[[], None]
 PERIODIC: Final = "periodic."
 
 _handlers: dict[str, dict[str, Handler]] = defaultdict(dict)
+_makers: dict[str, dict[str, Maker]] = defaultdict(dict)
 _schedules: dict[str, BaseSchedule] = {}
 
 
@@ -28,6 +30,19 @@ def handles(topic: str) -> Callable[[Handler], Handler]:
     def declare(handler: Handler) -> Handler:
         _handlers[topic][_name(handler)] = handler
         return handler
+
+    return declare
+
+
+def makes(topic: str) -> Callable[[Maker], Maker]:
+    """Declare that the function does the long work of messages of `topic`, outside any transaction: nobody waits for it to write.
+
+    The handler that it returns stores what was made, as any other does. The work may be done again when the process dies in between.
+    """
+
+    def declare(maker: Maker) -> Maker:
+        _makers[topic][_name(maker)] = maker
+        return maker
 
     return declare
 
@@ -49,10 +64,15 @@ def handlers_of(topic: str) -> dict[str, Handler]:
     return dict(_handlers.get(topic, {}))
 
 
+def makers_of(topic: str) -> dict[str, Maker]:
+    """The functions that do the long work of a topic by name."""
+    return dict(_makers.get(topic, {}))
+
+
 def schedules() -> dict[str, BaseSchedule]:
     """The periodic topics and when they are due."""
     return dict(_schedules)
 
 
-def _name(function: Callable[..., None]) -> str:
+def _name(function: Callable[..., object]) -> str:
     return f"{function.__module__}.{function.__qualname__}"

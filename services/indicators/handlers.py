@@ -13,7 +13,7 @@ from portal.accounts.roles import REPORTER, STATISTICS
 from portal.kit import typesetting
 from portal.notices.telling import tell_staff
 from portal.outbox.models import Message
-from portal.outbox.registry import handles, periodic
+from portal.outbox.registry import Handler, handles, makes, periodic
 from services.indicators.actions.reminders import DUE, LAST_LEVEL, remind
 from services.indicators.actions.reports import WANTED
 from services.indicators.actions.tasks import LEVELS, OVERDUE, escalate_overdue
@@ -35,26 +35,30 @@ def remind_of_readings() -> None:
     remind()
 
 
-@handles(WANTED)
-def make_file(message: Message) -> None:
-    """Write one file of a report; where PDFs cannot be set, the report says so instead."""
-    report = Report.objects.get(pk=message.payload["report"])
+@makes(WANTED)
+def make_file(message: Message) -> Handler:
+    """Set one file of a report; where PDFs cannot be set, the report says so instead."""
+    report, ending = Report.objects.get(pk=message.payload["report"]), message.payload["format"]
     with translation.override(settings.LANGUAGE_CODE):
-        made = MAKERS[message.payload["format"]](report)
-    report.save(update_fields=[made])
+        made = MAKERS[ending](report)
+    return lambda message: _keep(report, ending, made)
 
 
-def _make_docx(report: Report) -> str:
-    report.docx.save(_file_name(report, "docx"), ContentFile(word.document(*_content(report))), save=False)
-    return "docx"
-
-
-def _make_pdf(report: Report) -> str:
-    if not typesetting.is_available():
+def _keep(report: Report, ending: str, made: bytes | None) -> None:
+    if made is None:
         report.pdf_impossible = True
-        return "pdf_impossible"
-    report.pdf.save(_file_name(report, "pdf"), ContentFile(paper.document(*_content(report))), save=False)
-    return "pdf"
+        report.save(update_fields=["pdf_impossible"])
+        return
+    getattr(report, ending).save(_file_name(report, ending), ContentFile(made), save=False)
+    report.save(update_fields=[ending])
+
+
+def _make_docx(report: Report) -> bytes:
+    return word.document(*_content(report))
+
+
+def _make_pdf(report: Report) -> bytes | None:
+    return paper.document(*_content(report)) if typesetting.is_available() else None
 
 
 def _content(report: Report) -> tuple[str, list[Part]]:

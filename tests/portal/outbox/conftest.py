@@ -12,5 +12,6 @@ def handlers(monkeypatch) -> dict:
     """An empty registry of handlers and jobs."""
     empty = defaultdict(dict)
     monkeypatch.setattr(registry, "_handlers", empty)
+    monkeypatch.setattr(registry, "_makers", defaultdict(dict))
     monkeypatch.setattr(registry, "_schedules", {})
     return empty

@@ -11,6 +11,7 @@ from django.utils import timezone
 from portal.outbox import enqueue, enqueue_all, handles
 from portal.outbox.dispatch import ATTEMPTS, LEASE, drain, pause_after, run
 from portal.outbox.models import Consumed, Message
+from portal.outbox.registry import Handler, makes
 
 
 def effect(name: str) -> None:
@@ -162,3 +163,32 @@ def test_a_drain_may_be_limited(handlers):
     for _ in range(5):
         enqueue("case.opened")
     assert [drain(limit=3), drain(limit=3)] == [3, 2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_long_work_holds_up_nobody_and_its_result_is_kept_once(handlers):
+    held = []
+
+    @makes("report.wanted")
+    def make(message: Message) -> Handler:
+        held.append(connection.in_atomic_block)
+        return lambda message: effect("made")
+
+    message = enqueue("report.wanted")
+    run(message.pk)
+    Message.objects.update(available_at=timezone.now(), done_at=None)
+    run(message.pk)
+    assert (held, effects("made")) == ([False], 1)
+
+
+@pytest.mark.django_db
+def test_long_work_that_fails_is_done_again_later(handlers):
+    @makes("report.wanted")
+    def make(message: Message) -> Handler:
+        raise ValueError
+
+    message = enqueue("report.wanted")
+    run(message.pk)
+    message.refresh_from_db()
+    assert (message.done_at, Consumed.objects.exists()) == (None, False)
+    assert "ValueError" in message.last_error
