@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Max, Subquery
+from django.db.models import Max, QuerySet, Subquery
 
+from portal.kit import clock
 from portal.pagecache.kept import kept
 from services.indicators import words
 from services.indicators.models import Indicator, Reading, ReportingRound
@@ -140,10 +141,19 @@ def as_given(reading: Reading) -> Given:
 
 
 def current_year() -> int | None:
-    """The newest data year whose readings were due, or that has approved ones; None before the first."""
-    rounds = ReportingRound.objects.aggregate(last=Max("year"))["last"]
-    readings = Reading.objects.approved().whole().aggregate(last=Max("year"))["last"]
+    """The newest data year for which reporting has begun, or that is over and has approved readings; None before the first."""
+    rounds = _begun().aggregate(last=Max("year"))["last"]
+    readings = _of_years_that_are_over().aggregate(last=Max("year"))["last"]
     return max((year for year in (rounds, readings) if year is not None), default=None)
+
+
+def _begun() -> QuerySet[ReportingRound]:
+    return ReportingRound.objects.filter(opens_on__lte=clock.today())
+
+
+def _of_years_that_are_over() -> QuerySet[Reading]:
+    """One reading that somebody gives early must not turn all pages to a year of which nobody else knows anything yet."""
+    return Reading.objects.approved().whole().filter(year__lt=clock.today().year)
 
 
 def standings(year: int | None = None, *, plan_refs: Iterable[str] | None = None) -> list[Standing]:
@@ -160,8 +170,8 @@ def standings(year: int | None = None, *, plan_refs: Iterable[str] | None = None
 @kept
 def standings_for(plan_ref: str) -> list[Standing]:
     """The indicators of one item of the plan; judged for 2025 before the first reading. Two queries: every page asks."""
-    newest_round = Subquery(ReportingRound.objects.order_by("-year").values("year")[:1])
-    newest_reading = Subquery(Reading.objects.approved().whole().order_by("-year").values("year")[:1])
+    newest_round = Subquery(_begun().order_by("-year").values("year")[:1])
+    newest_reading = Subquery(_of_years_that_are_over().order_by("-year").values("year")[:1])
     indicators = Indicator.objects.current().select_related("owner").filter(plan_ref=plan_ref)
     found = list(indicators.annotate(newest_round=newest_round, newest_reading=newest_reading))
     if not found:

@@ -24,6 +24,11 @@ class Alert:
         return str(words.KINDS[self.warning.kind])
 
     @property
+    def owner(self) -> str:
+        """Which department answers for the indicator."""
+        return words.owner(self.standing.indicator)
+
+    @property
     def reason(self) -> str:
         """Why it stands, in a sentence."""
         return words.reason(self.standing.indicator, self.warning)

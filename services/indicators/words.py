@@ -79,6 +79,11 @@ def target(indicator: Indicator, value: Decimal | None) -> str:
     return SIGNS.get(Rule(indicator.rule), "") + shown
 
 
+def owner(indicator: Indicator) -> str:
+    """The department that answers for an indicator; the plan's table names some departments that the district has not matched yet."""
+    return indicator.owner.name if indicator.owner else gettext("Department to be confirmed")
+
+
 def when_judged(definition: Definition) -> str:
     """When and by what a figure is held against the plan."""
     if definition.rule is Rule.UNCLEAR:

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from portal.district.models import Department
 from services.desk.days import DayField
 from services.indicators import words
-from services.indicators.actions.readings import Report
+from services.indicators.actions.readings import WORDS, Report
 from services.indicators.models.reading import Stage
 from services.indicators.models.report import Kind
 from services.indicators.parts import EXAMPLES, part_of
+from services.indicators.plausibility import MOST, Fault
 from services.indicators.typed import WrongUnit, without_unit
+from services.indicators.workbook.columns import DECIMALS
 from services.intake.forms import LongText, PlainText
 
 EVIDENCE: Final = ("pdf", "docx", "xlsx", "csv", "jpg", "jpeg", "png")
@@ -29,7 +31,16 @@ class NumberField(forms.DecimalField):
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal"})
         no_number = {"invalid": _("This is not a number. Write digits alone, without a unit or a % sign.")}
-        super().__init__(max_digits=14, decimal_places=4, required=False, widget=widget, error_messages=no_number, **kwargs)
+        super().__init__(required=False, widget=widget, error_messages=no_number, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """The number with the decimals that are stored, as a workbook's is read. Raises ValidationError for none, or one too large."""
+        number = super().to_python(value)
+        if number is not None and not number.is_finite():
+            raise forms.ValidationError(self.error_messages["invalid"])
+        if number is not None and abs(number) >= MOST:
+            raise forms.ValidationError(str(WORDS[Fault.TOO_LARGE]))
+        return None if number is None else round(number, DECIMALS)
 
 
 class FigureField(NumberField):
@@ -130,6 +141,15 @@ class WorkbookForm(forms.Form):
         label=_("Filled-in template (.xlsx)"), widget=forms.FileInput(attrs={"accept": ".xlsx"}), error_messages={"required": NO_FILE}
     )
     confirmed = forms.BooleanField(label=_("Unusual figures were checked and are right"), required=False)
+
+
+class RoundForm(forms.Form):
+    """When departments report a year."""
+
+    opens_on = DayField(label=_("Reporting begins on"))
+    due_on = DayField(
+        label=_("Readings are due on"), help_text=_("Departments are reminded two weeks before, the day after, and a month later.")
+    )
 
 
 class ExchangeForm(WorkbookForm):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import F, QuerySet
 
@@ -86,6 +85,6 @@ def year_asked(asked: str) -> int:
     return int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years() else clock.today().year - 1
 
 
-def due_on(year: int) -> date | None:
-    """When the readings of a year are due; None where the office has not set it."""
-    return ReportingRound.objects.filter(year=year).values_list("due_on", flat=True).first()
+def round_of(year: int) -> ReportingRound | None:
+    """When the readings of a year are given and due; None where the office has not set it."""
+    return ReportingRound.objects.filter(year=year).first()

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from services.desk.readings import lists
-from services.desk.readings.forms import ReadingForm, WorkbookForm
-from services.desk.readings.gate import OfficeRequest, page
+from services.desk.readings.forms import ReadingForm, RoundForm, WorkbookForm
+from services.desk.readings.gate import OfficeRequest, approving, page
 from services.desk.readings.gate import reporting as gate
 from services.indicators import words
 from services.indicators.actions.readings import report, report_all
+from services.indicators.actions.rounds import set_round
 from services.indicators.errors import Refused, Several, Unlikely
 from services.indicators.files import XLSX
 from services.indicators.models import Indicator
@@ -63,6 +64,23 @@ def workbook(request: OfficeRequest) -> HttpResponse:
     return _back_to(_year(request))
 
 
+@approving
+@require_POST
+def days(request: OfficeRequest) -> HttpResponse:
+    """Set when the readings of a year are given and due."""
+    year, form = _year(request), RoundForm(request.POST)
+    if form.is_valid():
+        try:
+            set_round(year=year, actor=request.user, **form.cleaned_data)
+        except Refused as refused:
+            for field, message in refused.messages.items():
+                form.add_error(field, str(message))
+        else:
+            messages.success(request, _("The days are set. Departments see them, and are reminded."))
+            return _back_to(year)
+    return _overview(request, WorkbookForm(), days_form=form, status=422)
+
+
 @gate
 @require_http_methods(["GET", "HEAD", "POST"])
 def reading(request: OfficeRequest, code: str, year: int) -> HttpResponse:
@@ -93,7 +111,8 @@ def reading(request: OfficeRequest, code: str, year: int) -> HttpResponse:
 
 def asked_about(indicator: Indicator, doubt: Unlikely) -> str:
     """The question about a figure far outside of what was reported before."""
-    usual = f"{words.number(doubt.usual.low)}—{words.amount(doubt.usual.high, indicator.unit)}"
+    low, high = words.number(doubt.usual.low), words.amount(doubt.usual.high, indicator.unit)
+    usual = high if doubt.usual.low == doubt.usual.high else f"{low}—{high}"
     return _("So far it was %(usual)s. Is %(value)s right? If so, tick the box at the end.") % {
         "usual": usual,
         "value": words.amount(doubt.value, indicator.unit),
@@ -127,14 +146,23 @@ def _back_to(year: int) -> HttpResponse:
     return redirect(f"{reverse('readings:overview')}?year={year}")
 
 
-def _overview(request: OfficeRequest, form: WorkbookForm, faults: list[CellFault] | None = None, status: int = 200) -> HttpResponse:
+def _overview(
+    request: OfficeRequest,
+    form: WorkbookForm,
+    faults: list[CellFault] | None = None,
+    *,
+    days_form: RoundForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     year = _year(request)
+    known = lists.round_of(year)
     context = {
         "place": "overview",
         "year": year,
         "years": lists.years(),
         "entries": lists.entries(request.user, year),
-        "due_on": lists.due_on(year),
+        "due_on": known and known.due_on,
+        "days_form": days_form or RoundForm(initial={"opens_on": known.opens_on, "due_on": known.due_on} if known else None),
         "form": form,
         "faults": faults,
     }

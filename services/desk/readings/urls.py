@@ -9,6 +9,7 @@ urlpatterns = [
     path("", reporting.overview, name="overview"),
     path("template.xlsx", reporting.template_file, name="template"),
     path("workbook/", reporting.workbook, name="workbook"),
+    path("days/", reporting.days, name="days"),
     path("approval/", approval.waiting, name="waiting"),
     path("approval/<int:pk>/approve/", approval.approve, name="approve"),
     path("approval/<int:pk>/return/", approval.send_back, name="return"),

@@ -18,8 +18,6 @@ from services.indicators.telling import course
 from services.indicators.warnings import Kind
 from services.indicators.watching import alerts
 
-UNNAMED = "—"
-
 
 def take(year: int) -> dict[str, Any]:
     """The snapshot of a data year, in the language that is active. Every kind of report takes what it needs from the same one."""
@@ -37,7 +35,7 @@ def take(year: int) -> dict[str, Any]:
         "goals": [_goal(line) for line in goal_list.lines(found)],
         "by_sex": [_statistic(each) for each in sex_catalogue.current()],
         "domains": _tallies(found, [each.indicator.domain for each in found]),
-        "departments": _tallies(found, [each.indicator.owner.name if each.indicator.owner else UNNAMED for each in found]),
+        "departments": _tallies(found, [words.owner(each.indicator) for each in found]),
         "warnings": [
             {"code": alert.standing.indicator.code, "name": alert.standing.indicator.name, "kind": alert.name, "reason": alert.reason}
             for alert in alerts(found)
@@ -58,7 +56,7 @@ def _indicator(standing: Standing, parts: Sequence[Reading]) -> dict[str, Any]:
         "plan_ref": indicator.plan_ref,
         "name": indicator.name,
         "unit": indicator.unit,
-        "owner": indicator.owner.name if indicator.owner else UNNAMED,
+        "owner": words.owner(indicator),
         "targets": [words.target(indicator, indicator.target_2025), words.target(indicator, indicator.target_2030)],
         "figure": next((words.figure(each) for each in standing.shown if each.year == standing.year), ""),
         "verdict": standing.verdict_name,

@@ -1,5 +1,6 @@
 """Standings and progress: three queries, approved readings only, no figure where none may be shown."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,8 +9,8 @@ from django.utils import translation
 from portal.district.models import Subdistrict
 from services.indicators import demo
 from services.indicators.actions.readings import Report, report
-from services.indicators.models import Indicator, Reading
-from services.indicators.queries import current_year, progress, standings
+from services.indicators.models import Indicator, Reading, ReportingRound
+from services.indicators.queries import current_year, progress, standings, standings_for
 from services.indicators.ratings import Verdict
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +98,20 @@ def test_made_up_readings_are_of_subdistricts_that_are_still_there(district):
     assert told
     assert former
     assert not told & {f"subdistrict:{code}" for code in former}
+
+
+def test_one_reading_of_the_running_year_does_not_turn_all_pages_to_it(screening, approved, monkeypatch):
+    monkeypatch.setattr("portal.kit.clock.today", lambda: date(2026, 11, 27))
+    approved(screening, 2025, "83.1")
+    approved(screening, 2026, "84")
+    assert current_year() == standings()[0].year == standings_for(screening.plan_ref)[0].year == 2025
+    monkeypatch.setattr("portal.kit.clock.today", lambda: date(2027, 1, 1))
+    assert current_year() == standings_for(screening.plan_ref)[0].year == 2026
+
+
+def test_a_round_counts_from_the_day_on_which_reporting_begins(screening, approved, monkeypatch):
+    approved(screening, 2024, "83.1")
+    ReportingRound.objects.create(year=2025, opens_on=date(2026, 2, 1), due_on=date(2026, 6, 30))
+    for day, year in ((date(2026, 1, 31), 2024), (date(2026, 2, 1), 2025)):
+        monkeypatch.setattr("portal.kit.clock.today", lambda day=day: day)
+        assert current_year() == standings_for(screening.plan_ref)[0].year == year

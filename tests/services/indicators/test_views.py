@@ -207,3 +207,11 @@ def test_a_changed_definition_and_a_year_that_does_not_apply_are_drawn_and_told(
     assert page.count('class="chart-line"') == 3
     assert "2025 年口径有变化" in page
     assert "2023 年不适用" in page
+
+
+def test_sentences_stand_without_a_space_in_chinese_and_with_one_in_english(resident, screening, approved):
+    for year, value in ((2023, "80"), (2024, "81"), (2025, "81.5")):
+        approved(screening, year, value, redefined=year == 2023)
+    assert "。 " not in text(resident.get("/data/indicators/1-3a/"))
+    resident.cookies["django_language"] = "en"
+    assert "points better. Since 2023" in text(resident.get("/data/indicators/1-3a/"))

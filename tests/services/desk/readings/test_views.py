@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from portal.accounts.roles import REPORTER, STATISTICS
-from services.indicators.models import Indicator, Reading
+from services.indicators.models import Indicator, Reading, ReportingRound
 from services.indicators.models.reading import State
 from tests.conftest import person, signed_in
 
@@ -115,7 +115,7 @@ def test_a_correction_is_shown_beside_the_figure_that_it_replaces_and_says_so_in
     statistician.post(f"/desk/readings/approval/{Reading.objects.get().pk}/approve/")
     assert "修订" not in client.get("/data/indicators/1-3a/").content.decode()
     of_year(health)
-    assert "2025: 81 （将被替换）" in statistician.get("/desk/readings/approval/").content.decode()
+    assert "2025: 81（将被替换）" in statistician.get("/desk/readings/approval/").content.decode()
     statistician.post(f"/desk/readings/approval/{Reading.objects.get(state=State.SUBMITTED).pk}/approve/")
     table = client.get("/data/indicators/1-3a/").content.decode().split("<table")[1].split("</table>")[0]
     assert ("83.1" in table, ">81<" in table, " 修订</span>" in table) == (True, False, True)
@@ -134,6 +134,9 @@ def test_the_second_decision_is_told_that_it_is_too_late(health, statistician):
         {"value": "831"},
         {"value": "x"},
         {"value": ""},
+        {"value": "NaN"},
+        {"value": "9" * 30},
+        {"reference": "9" * 30},
         {"value": "83.1", "not_applicable": "on"},
         {"numerator": "5"},
         {"source": ""},
@@ -196,7 +199,7 @@ def test_an_unusual_figure_is_asked_about_and_taken_when_confirmed(health):
     )
     answer = of_year(health)
     assert answer.status_code == 422
-    assert "确认无误吗" in answer.content.decode()
+    assert "往年为 0.81 %。83.1 % 确认无误吗" in answer.content.decode()
     assert of_year(health, confirmed="on").status_code == 302
 
 
@@ -278,3 +281,36 @@ def test_the_unit_and_the_owners_name_stand_on_the_page(health):
     assert "数值（%）" in page
     assert "区卫生健康局 · 妇女常见病筛查年报" in page
     assert "WJ" not in page
+
+
+def test_a_fault_of_the_whole_file_sends_nobody_to_look_for_cells(health):
+    broken = {"file": SimpleUploadedFile("readings.xlsx", b"no workbook")}
+    page = health.post("/desk/readings/workbook/?year=2025", broken).content.decode()
+    assert "<h2>全部未收</h2>" in page
+
+
+def test_more_decimals_than_are_stored_are_rounded_as_in_a_workbook(health):
+    of_year(health, value="83.123456")
+    assert Reading.objects.get().value == Decimal("83.1235")
+
+
+def test_what_does_not_apply_has_no_unit_behind_it(health, statistician):
+    of_year(health, value="", not_applicable="on")
+    assert 'class="figure-unit"' not in statistician.get("/desk/readings/approval/").content.decode()
+
+
+def test_the_office_sets_when_a_year_is_due_and_the_departments_see_it(health, statistician):
+    address = "/desk/readings/days/?year=2025"
+    assert "尚未设定填报期限" in health.get("/desk/readings/?year=2025").content.decode()
+    assert health.post(address, {"opens_on": "2026-02-01", "due_on": "2026-06-30"}).status_code == 404
+    assert statistician.post(address, {"opens_on": "2026-02-01", "due_on": "2026-06-30"}).status_code == 302
+    assert "2026-06-30 前填报" in health.get("/desk/readings/?year=2025").content.decode()
+    assert "/desk/readings/days/" not in health.get("/desk/readings/?year=2025").content.decode()
+
+
+@pytest.mark.parametrize("due_on", ["", "2026-01-01", "0226-06-30", "x"])
+def test_a_due_day_that_cannot_be_is_refused_where_it_was_typed(statistician, due_on):
+    answer = statistician.post("/desk/readings/days/?year=2025", {"opens_on": "2026-02-01", "due_on": due_on})
+    assert answer.status_code == 422
+    assert 'href="#id_due_on"' in answer.content.decode()
+    assert not ReportingRound.objects.exists()

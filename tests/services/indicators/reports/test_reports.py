@@ -198,3 +198,19 @@ def test_where_pdfs_cannot_be_set_the_report_says_so_and_is_ready(report, monkey
     drain()
     report.refresh_from_db()
     assert (report.pdf_impossible, bool(report.pdf), bool(report.docx)) == (True, False, True)
+
+
+def test_what_no_department_answers_for_is_told_in_words(district, statistician):
+    snapshot = take(2025)
+    assert "责任部门待确认" in [row["name"] for row in snapshot["departments"]]
+    assert "—" not in [row["name"] for row in snapshot["departments"]]
+    sport = next(row for row in snapshot["indicators"] if row["code"] == "1-11a")
+    assert sport["owner"] == "责任部门待确认"
+
+
+def test_sentences_of_an_evaluation_stand_without_a_space_between_them(district, statistician):
+    demo.make()
+    report = freeze(kind="mid_term", year=2025, actor=statistician)
+    said = [part.text for part in parts("mid_term", report.snapshot) if isinstance(part, Text)]
+    assert any(words.count("。") > 1 for words in said)
+    assert not [words for words in said if "。 " in words]
