@@ -20,7 +20,7 @@ from django.db import connections
 from django.test.signals import setting_changed
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST: Final = 300
+LONGEST: Final = 900
 """Seconds after which a piece of code is ended."""
 _started: dict[frozenset[tuple[str, str]], "Interpreter"] = {}
 
