@@ -150,3 +150,11 @@ def test_a_number_that_she_has_not_kept_is_not_replaced_by_a_new_request(her):
 def test_it_works_in_english(her):
     her.client.cookies["django_language"] = "en"
     assert "Before you start" in words_of(her.get("/f/a/"))
+
+
+def test_she_can_go_on_in_the_other_language_where_she_is(her):
+    her.starts()
+    form = BeautifulSoup(her.answers(1, **FIRST).content, "html.parser").select_one("header form")
+    assert form.select_one("[name=next]")["value"] == "/f/a/2/"
+    page = her.client.post(form["action"], {"next": "/f/a/2/", "language": form.button["value"]}, follow=True)
+    assert (page.request["PATH_INFO"], 'lang="en"' in page.content.decode()) == ("/f/a/2/", True)
