@@ -57,7 +57,7 @@ STEPS: Final[tuple[tuple[Holds, NextStep], ...]] = (
     (lambda case: case.clock_is_near, NextStep(_("A deadline of the law ends soon or is over. When it is done, enter it."), "meet")),
     (lambda case: case.hers and case.state == State.PAUSED, NextStep(_("She has written. Take it up again."), "resume")),
     (lambda case: case.hers, NextStep(_("She has written. Please answer her."), "write")),
-    (lambda case: case.state == State.PAUSED, NextStep(_("It rests at her wish. It goes on when she writes."), "")),
+    (lambda case: case.state == State.PAUSED, NextStep(_("It rests. Take it up again when its reason is over, or when she writes."), "")),
     (_waits_too_long, NextStep(_("No answer for two weeks. Write to her once more, then close it as unanswered."), "write")),
     (lambda case: case.state == State.WAITING, NextStep(_("Wait for her answer. Nothing else is needed from you now."), "")),
     (lambda case: case.silence is None, NextStep(_("Tell her that you handle it, and what comes next."), "write")),

@@ -100,6 +100,7 @@ CHANGES: Final[dict[str, Change]] = {
     "decide_opening": Change(_("Decide who may open it"), ANYWHERE),
     "reveal": Change(_("Show name and number"), ANYWHERE),
 }
+NO_LONGER: Final = _("Keep no longer than planned")
 OUTCOMES: Final[dict[str, Outcome]] = {
     "helped": Outcome(_("Helped"), _("Your request was handled.")),
     "guided": Outcome(_("Told who is responsible"), _("You were told who can help you.")),

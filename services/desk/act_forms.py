@@ -137,6 +137,19 @@ class CallForm(ActForm):
             del self.fields["in_her_times"]
 
 
+KEEP, LET_GO = "1", "0"
+
+
+class HoldForm(ReasonForm):
+    """Keep it longer, or let it go: as this page said, so that two leads who both keep it do not undo each other."""
+
+    held = forms.ChoiceField(choices=[(KEEP, KEEP), (LET_GO, LET_GO)], widget=forms.HiddenInput)
+
+    def prepare(self, case: Case, actor: User) -> None:
+        """The other of what it is now."""
+        self.fields["held"].initial = LET_GO if case.is_held else KEEP
+
+
 class TaskForm(ActForm):
     """Tick off one of the tasks."""
 

@@ -15,7 +15,7 @@ from services.cases.competence import clocks_of
 from services.cases.models import Case
 from services.cases.permits import WITHOUT_OPENING
 from services.cases.rights import AGREED, ASKED, COPY, DELETION
-from services.cases.workflow import CHANGES, allows
+from services.cases.workflow import CHANGES, NO_LONGER, allows
 from services.desk import act_forms, data_forms, forms, opening_forms
 
 Run = Callable[[Case, User, dict[str, Any]], object]
@@ -92,7 +92,10 @@ ACTS: Final[dict[str, Act]] = {
     "merge": Act(act_forms.OtherCaseForm, lambda case, user, data: actions.merge(case=case, actor=user, into=data["other"])),
     "link": Act(act_forms.OtherCaseForm, lambda case, user, data: actions.link(case=case, actor=user, other=data["other"])),
     "reopen": Act(forms.ReasonForm, lambda case, user, data: actions.reopen(case=case, actor=user, reason=data["text"])),
-    "hold": Act(forms.ReasonForm, lambda case, user, data: actions.hold(case=case, actor=user, held=not case.is_held, reason=data["text"])),
+    "hold": Act(
+        act_forms.HoldForm,
+        lambda case, user, data: actions.hold(case=case, actor=user, held=data["held"] == act_forms.KEEP, reason=data["text"]),
+    ),
     "give_copy": Act(
         data_forms.MadeSureForm, lambda case, user, data: actions.give_copy(case=case, actor=user, made_sure=data["made_sure"])
     ),
@@ -160,6 +163,6 @@ def possible(case: Case, user: User) -> list[str]:
     return [code for code in allowed if code not in has_its_time or has_its_time[code]()]
 
 
-def name(code: str) -> str:
-    """The act in words (a message id)."""
-    return CHANGES[code].name
+def name(code: str, case: Case) -> str:
+    """The act in words (a message id); what is kept longer can be let go."""
+    return NO_LONGER if code == "hold" and case.is_held else CHANGES[code].name

@@ -161,9 +161,9 @@ def frame(user: User) -> dict[str, Any]:
     return lists.side_bar(user, None)
 
 
-def _grouped(can: list[str]) -> list[tuple[Promise | str, list[Possible]]]:
+def _grouped(can: list[str], case: Case) -> list[tuple[Promise | str, list[Possible]]]:
     """The acts that have a page of their own, by what they are about; an empty group is left out."""
-    groups = [(title, [Possible(code, gettext(acts.name(code))) for code in codes if code in can]) for title, codes in acts.GROUPS]
+    groups = [(title, [Possible(code, gettext(acts.name(code, case))) for code in codes if code in can]) for title, codes in acts.GROUPS]
     return [(title, some) for title, some in groups if some]
 
 
@@ -178,7 +178,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "decision": case.decisions.last(),
         "history": history(case),
         "can": can,
-        "groups": _grouped(can),
+        "groups": _grouped(can, case),
         "forms": {act: form() for act, form in INLINE.items()},
         "pause_wished": "pause" in can and asks_to_pause(case),
         "tasks": case.tasks.select_related("done_by", "department"),

@@ -118,8 +118,10 @@ def reopen(*, case: Case, actor: User, reason: str) -> Case:
 
 
 def hold(*, case: Case, actor: User, held: bool, reason: str) -> Case:
-    """Keep a case beyond its time, or let go of it: nothing that is held is erased."""
+    """Keep a case beyond its time, or let go of it: nothing that is held is erased. Raises WrongState when it is so already."""
     with changing(case, "hold", actor=actor) as row:
+        if row.is_held == held:
+            raise WrongState(_("Somebody has done this already."))
         row.is_held = held
         row.save(update_fields=["is_held"])
         now = clock.now()

@@ -93,7 +93,7 @@ def _ask(request: DeskRequest, row: Case, code: str, form: ActForm, *, status: i
     context = {
         "case": row,
         "code": code,
-        "act": _(name(code)),
+        "act": _(name(code, row)),
         "form": form,
         "confirm": confirm,
         "since": case_page.history(row)[-1] if status == 409 else None,

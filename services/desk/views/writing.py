@@ -58,7 +58,7 @@ def _wishes(request: DeskRequest, row: Case) -> SafeContact:
 def _page(request: DeskRequest, row: Case, form: WriteForm, wishes: SafeContact, *, preview: str = "", status: int = 200) -> HttpResponse:
     context = case_page.frame(request.user) | {
         "case": row,
-        "act": _(name(ACT)),
+        "act": _(name(ACT, row)),
         "form": form,
         "preview": preview,
         "phrases": phrases_for(row.category, wishes),

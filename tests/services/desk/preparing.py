@@ -159,7 +159,7 @@ def reopen(cast: Cast) -> Run:
 
 
 def hold(cast: Cast) -> Run:
-    return sends(cast, "lead", address(make_case(), "hold"), text="诉讼未结")
+    return sends(cast, "lead", address(make_case(), "hold"), text="诉讼未结", held="1")
 
 
 def say_away(cast: Cast) -> Run:

@@ -188,3 +188,15 @@ def test_a_pause_she_asks_for_is_one_click_and_shown_until_it_is_done(accepted, 
 def test_a_pause_is_not_offered_where_it_cannot_be_done(case, caseworker_client):
     actions.ask_pause(case=case)
     assert not caseworker_client.get(address(case)).context["pause_wished"]
+
+
+def test_what_is_kept_longer_says_so_and_two_leads_do_not_undo_each_other(accepted, lead_client):
+    assert send(lead_client, accepted, "hold", text="诉讼未结", held="1").status_code == 302
+    text = lead_client.get(address(accepted)).content.decode()
+    assert ("不再暂缓销毁" in text, "理由见备注" in text) == (True, True)
+    assert send(lead_client, accepted, "hold", text="我也想留", held="1").status_code == 409
+    accepted.refresh_from_db()
+    assert accepted.is_held
+    assert send(lead_client, accepted, "hold", text="已判决", held="0").status_code == 302
+    accepted.refresh_from_db()
+    assert not accepted.is_held
