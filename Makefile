@@ -73,7 +73,7 @@ clean: ## Remove what can be made again (never DATA_DIR)
 
 .venv/runtime.stamp: requirements.txt | .venv/bin/python
 	@echo "Installing packages …"
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install -q --no-compile --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.txt | .venv/bin/python

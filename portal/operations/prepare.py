@@ -13,10 +13,12 @@ from django.core.management import call_command
 from portal.district import keys
 from portal.notices.sealing import publish_lock
 from portal.operations import demo, rights
+from portal.operations.collecting import little_collecting
 from portal.operations.recovery import keep_shares
+from portal.settings.apps import ROOMS
 
 STAMP: Final = "prepared.json"
-WATCHED: Final = ("requirements.txt", "portal", "cms", "services", "search", "static")
+WATCHED: Final = ("requirements.txt", *ROOMS, "static")
 SUFFIXES: Final = {".py", ".txt", ".tsv", ".toml", ".md", ".css", ".js", ".svg", ".png"}
 
 
@@ -47,9 +49,10 @@ def prepare(tell: Callable[[str], object]) -> None:
     now = state()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return
-    for step in STEPS:
-        tell(f"Preparing: {step.says} …")
-        step.run()
+    with little_collecting():
+        for step in STEPS:
+            tell(f"Preparing: {step.says} …")
+            step.run()
     draft = stamp.with_suffix(".new")
     draft.write_text(now, encoding="utf-8")
     draft.replace(stamp)

@@ -1,5 +1,7 @@
 """The apps, floor by floor from the bottom, and the middleware in the order requests pass it."""
 
+ROOMS = ("portal", "cms", "services", "search")  # the packages that are ours
+
 INSTALLED_APPS = [
     "portal.accounts",
     "portal.audit",

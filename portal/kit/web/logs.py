@@ -20,6 +20,7 @@ from portal.kit.web.access import class_of
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 FRAMES: Final = 12
+PROBES: Final = ("/healthz", "/readyz")  # asked every few seconds; a line each would hide the rest
 logger = logging.getLogger("portal.requests")
 
 
@@ -35,7 +36,8 @@ class RequestLogMiddleware:
         try:
             response = self.get_response(request)
             took = round((time.perf_counter() - start) * 1000)
-            logger.info("%s %s %s", request.method, place_of(request), response.status_code, extra={"milliseconds": took})
+            level = logging.DEBUG if request.path_info in PROBES and response.status_code == 200 else logging.INFO
+            logger.log(level, "%s %s %s", request.method, place_of(request), response.status_code, extra={"milliseconds": took})
             return response
         finally:
             request_id.reset(token)

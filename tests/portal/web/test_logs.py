@@ -56,6 +56,13 @@ def test_no_line_of_a_request_holds_its_query_or_its_form(caplog):
     assert not any(CANARY in text or "%E7%8E%8B" in text for text in written)
 
 
+@pytest.mark.parametrize(("status", "level"), [(200, logging.DEBUG), (503, logging.INFO)])
+def test_a_probe_is_worth_a_line_only_when_something_is_wrong(caplog, status, level):
+    caplog.set_level(logging.DEBUG, logger="portal.requests")
+    RequestLogMiddleware(lambda request: HttpResponse(status=status))(RequestFactory().get("/readyz"))
+    assert [record.levelno for record in caplog.records] == [level]
+
+
 def test_each_request_has_its_own_number_while_it_runs():
     seen = []
 
