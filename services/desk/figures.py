@@ -26,6 +26,7 @@ class ErratumForm(forms.Form):
         label=gettext_lazy("What was wrong"),
         help_text=gettext_lazy("One sentence, without any case. It is published when a second person agrees."),
         max_length=300,
+        error_messages={"required": gettext_lazy("Please write in one sentence what was wrong: it is published.")},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

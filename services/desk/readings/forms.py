@@ -146,9 +146,11 @@ class WorkbookForm(forms.Form):
 class RoundForm(forms.Form):
     """When departments report a year."""
 
-    opens_on = DayField(label=_("Reporting begins on"))
+    opens_on = DayField(label=_("Reporting begins on"), error_messages={"required": _("Please choose the day on which reporting begins.")})
     due_on = DayField(
-        label=_("Readings are due on"), help_text=_("Departments are reminded two weeks before, the day after, and a month later.")
+        label=_("Readings are due on"),
+        help_text=_("Departments are reminded two weeks before, the day after, and a month later."),
+        error_messages={"required": _("Please choose a day after the one on which reporting begins.")},
     )
 
 

@@ -313,4 +313,5 @@ def test_a_due_day_that_cannot_be_is_refused_where_it_was_typed(statistician, du
     answer = statistician.post("/desk/readings/days/?year=2025", {"opens_on": "2026-02-01", "due_on": due_on})
     assert answer.status_code == 422
     assert 'href="#id_due_on"' in answer.content.decode()
+    assert "必需字段" not in answer.content.decode()
     assert not ReportingRound.objects.exists()
