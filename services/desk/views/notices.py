@@ -36,5 +36,8 @@ def notice(request: DeskRequest, case_id: UUID) -> HttpResponse:
     if is_sent:
         messages.success(request, _("It is on its way again."))
     else:
-        messages.error(request, _("It was not sent again: by her wishes of now she is not told by short message."))
+        messages.error(
+            request,
+            _("It was not sent again: by her wishes of now she is not told by short message, or this portal has no gateway for them."),
+        )
     return redirect("desk:notices")
