@@ -76,7 +76,7 @@ def passwords_of(folder: Path) -> dict[str, str]:
     return dict(line.split()[:2] for line in lines if re.match(r"^\w+\s+\S+", line))
 
 
-COLLEAGUES = {"police": ("GA", "caseworker"), "inspector": ("GA", "lead"), "federation": ("FL", "caseworker")}
+COLLEAGUES = {"constable": ("GA", "caseworker"), "inspector": ("GA", "lead"), "federation": ("FL", "caseworker")}
 HIRE = """
 from portal.accounts.models import User
 from portal.district.models import Department

@@ -59,7 +59,7 @@ def test_the_police_have_it_at_once_and_she_was_told_so_before(open_page, portal
 
     inspector, police = open_page(width=1280), open_page(width=1280)
     find_case(inspector, portal, "inspector", STORY)
-    sign_in(police, portal, "police")
+    sign_in(police, portal, "constable")
     police.goto(inspector.url)
     ask_to_open(police)
     let_her_in(inspector)

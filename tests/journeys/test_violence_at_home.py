@@ -87,7 +87,7 @@ def test_she_asks_without_a_name_and_can_leave_at_any_moment(open_page, portal, 
     content = saved.value.path().read_bytes()
     assert content.startswith(b"\xff\xd8")
     assert b"PLACE-IN-THE-PHOTO" not in content
-    for name in ("police", "labour"):
+    for name in ("constable", "labour"):
         stranger = open_page(width=1280)
         sign_in(stranger, portal, name)
         assert stranger.goto(desk.url).status == 404
