@@ -63,6 +63,15 @@ def test_the_privacy_page_says_every_phrase_of_the_inventory_in_chinese(site):
     assert [phrase for phrase, words in said.items() if not HAN.search(words) or ENGLISH.search(words)] == []
 
 
+def test_the_privacy_page_speaks_to_its_reader(site):
+    client = Client()
+    client.cookies["django_language"] = "en"
+    text = BeautifulSoup(client.get("/about/privacy/").content, "html.parser").select_one("main").get_text()
+    about_those_who_ask = text.split("Who may work here", maxsplit=1)[0]
+    assert "what you told" in about_those_who_ask.lower()
+    assert re.findall(r"\b(?:she|her|hers|herself)\b", about_those_who_ask, re.IGNORECASE) == []
+
+
 def test_no_class_about_people_is_left_out(tmp_path):
     rows = ["field\tclass\tpurpose\tground\tkept\tprotection\tseen_by"]
     rows += [f"a.B.f{n}\t{kind}\tp{n}\tg\tk\tx\ts" for n, kind in enumerate((*ABOUT_PEOPLE, "technical", "public"))]
