@@ -1,5 +1,6 @@
 """The web application that gunicorn serves."""
 
+import gc
 import os
 import sys
 
@@ -18,8 +19,15 @@ def unused() -> list[str]:
     return ["pillow_heif", "requests", *(["psycopg"] if is_sqlite else [])]
 
 
+gc.disable()  # nothing that is loaded now is rubbish
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 for library in unused():
     sys.modules[library] = None  # type: ignore[assignment]  # Python's way to say that it is not there
 application = get_wsgi_application()
 _ = get_resolver().url_patterns  # loads all views now, not while the first woman waits
+from search.warming import warm  # noqa: E402 - only now may models be loaded
+
+warm()
+gc.collect()
+gc.freeze()  # else every so often somebody waits until the collector has walked through all of it
+gc.enable()
