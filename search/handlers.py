@@ -5,6 +5,7 @@ from typing import Final
 
 from celery.schedules import crontab
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from portal.kit.lazy import Lazy
@@ -34,6 +35,11 @@ def forget_answers() -> None:
 
 
 @periodic(minutes=10)
+def look_after_the_index() -> None:
+    """After this transaction: reading all that is published takes seconds, in which nobody's request may wait for the database."""
+    transaction.on_commit(mend_the_index, robust=True)
+
+
 def mend_the_index() -> None:
     """Put right what changed without a signal; Elasticsearch is told by the same news as always, and of what it has lost."""
     mended = reconcile()

@@ -9,7 +9,8 @@ from wagtail.models import Page
 from cms.help.models import HelpPage
 from cms.stories.consents import Consent
 from portal.district.models import Hotline
-from portal.outbox.registry import schedules
+from portal.outbox.registry import handlers_of, schedules
+from search import handlers
 from search.finding import entries_of, search
 from search.models import Entry
 from search.reconciling import Mended, reconcile
@@ -90,5 +91,13 @@ def test_a_story_whose_consent_ended_unseen_is_never_shown_and_then_forgotten(to
     assert told not in found(title)
 
 
-def test_it_runs_by_the_clock():
-    assert "periodic.search.handlers.mend_the_index" in schedules()
+def test_it_runs_by_the_clock_and_locks_nobody_out_while_it_reads(db, monkeypatch, django_capture_on_commit_callbacks):
+    read_before = []
+    monkeypatch.setattr(handlers, "reconcile", lambda: read_before.append(True) or Mended())
+    topic = "periodic.search.handlers.look_after_the_index"
+    assert topic in schedules()
+    with django_capture_on_commit_callbacks(execute=True):
+        (handler,) = handlers_of(topic).values()
+        handler(None)
+        assert read_before == []
+    assert read_before == [True]
