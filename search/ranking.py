@@ -23,8 +23,10 @@ TIE: Final = 0.5
 PAIR: Final = 0.45
 # A lone character is in a thousand words.
 LONE: Final = 0.35
-# A code or a number names one thing; nothing else may come before it.
+# A code, a number or the name of a law names one thing; nothing else may come before it.
 EXACT: Final = 60.0
+# Which share of a law's name is enough to mean that law.
+NAMED: Final = 0.5
 # All ideas of a query in one document are worth more than one idea many times.
 COVERAGE: Final = 0.5
 

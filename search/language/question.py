@@ -47,6 +47,11 @@ class Question:
     is_danger: bool = False
 
     @property
+    def name(self) -> str:
+        """What was typed, as it was understood, without blanks and marks: 《妇女权益保障法》 is 妇女权益保障法."""
+        return "".join(runs(self.corrected or self.text))
+
+    @property
     def words(self) -> list[str]:
         """All words that answer it, the longest first: what is marked in results."""
         found = {alternative.word for idea in self.ideas for alternative in idea.alternatives if len(alternative.word) > 1}
