@@ -63,7 +63,7 @@ def started() -> Iterator[tuple[str, Path]]:
         [sys.executable, "manage.py", "serve", "--port", str(port)], cwd=ROOT, env=environment, stdout=DEVNULL, stderr=DEVNULL
     )
     try:
-        wait_for(port, seconds=300)
+        wait_for(port, seconds=900)
         yield f"http://127.0.0.1:{port}", Path(data)
     finally:
         process.terminate()
