@@ -1,4 +1,8 @@
-"""The web application that gunicorn serves."""
+"""The web application that gunicorn serves.
+
+Loaded once, before the workers part from it (`--preload`): they start sooner and share its memory. So nothing that a process must have for
+itself, a connection or a thread, may begin here.
+"""
 
 import gc
 import os

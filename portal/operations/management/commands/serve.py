@@ -60,7 +60,8 @@ class Command(BaseCommand):
 def children(port: int) -> list[Child]:
     """The web server, and on one machine the background process."""
     web = [sys.executable, "-m", "gunicorn", "portal.wsgi:application", "--bind", f"{HOST}:{port}", "--worker-class", "gthread"]
-    web += ["--workers", WORKERS, "--threads", THREADS, "--no-control-socket", "--graceful-timeout", "2", "--log-level", "warning"]
+    web += ["--preload", "--workers", WORKERS, "--threads", THREADS]
+    web += ["--no-control-socket", "--graceful-timeout", "2", "--log-level", "warning"]
     work = [sys.executable, "manage.py", "runjobs"]
     return [Child("web", web)] + ([Child("work", work)] if settings.OUTBOX_ENGINE == "embedded" else [])
 
