@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor, log10
 from typing import Final
 
 Point = tuple[int, float]
+STEPS: Final = (2.0, 1.0, 0.5)
+TINY: Final = 1e-9  # what a quotient of decimals may miss a whole number by
 
 
 @dataclass(frozen=True)
@@ -136,9 +139,11 @@ def _range(values: Sequence[float]) -> tuple[float, float]:
 
 
 def _ticks(values: tuple[float, float]) -> tuple[float, ...]:
-    """Bottom, middle and top of the scale."""
+    """Two to five round numbers on the scale, evenly apart: 60, 80, 100, never 101.71."""
     low, high = values
-    return low, (low + high) / 2, high
+    size = 10.0 ** floor(log10(high - low))
+    step = size * next(part for part in STEPS if high - low >= 2 * part * size)
+    return tuple(round(count * step, 10) for count in range(ceil(low / step - TINY), floor(high / step + TINY) + 1))
 
 
 def _levels(targets: Sequence[Point], scale: Scale) -> tuple[Level, ...]:

@@ -83,3 +83,19 @@ def test_the_scale_has_room_for_a_number_of_five_signs_and_targets_for_their_wor
     digit, height = 0.6 * 13, 13
     assert WIDE.left - 8 >= 5 * digit
     assert WIDE.top - 6 - height >= 14
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        ((62.0, 98.3), [60, 80, 100]),
+        ((7.2, 10.5), [7, 8, 9, 10]),
+        ((0.0, 0.4), [0, 0.2, 0.4]),
+        ((1180.0, 1240.0), [1180, 1200, 1220, 1240]),
+        ((-3.0, 2.0), [-2, 0, 2]),
+    ],
+)
+def test_the_scale_is_marked_with_round_numbers(values, ticks):
+    chart = draw([(2024, values[0]), (2025, values[1])], [], frame=WIDE)
+    assert [tick.value for tick in chart.ticks] == ticks
+    assert all(WIDE.top <= tick.y <= WIDE.height - WIDE.bottom for tick in chart.ticks)
