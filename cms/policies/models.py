@@ -110,7 +110,7 @@ class PolicyPage(ArticlePage):
     @property
     def imprint(self) -> str:
         """Kind, issuer and number in a line, as lists show them."""
-        return f"{self.get_kind_display()} · {shortened(self.issuer, LONGEST_ISSUER)} {self.document_number}"
+        return f"{self.get_kind_display()} · {shortened(self.issuer, LONGEST_ISSUER)} {self.document_number}".rstrip()
 
     @property
     def dated(self) -> date | None:

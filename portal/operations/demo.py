@@ -14,6 +14,7 @@ from portal.accounts import roles
 from portal.accounts.models import User
 from portal.district.models import Department
 from portal.operations import demo_requests
+from portal.outbox.dispatch import drain
 from services.cases.models import Case
 from services.indicators import demo as readings
 from services.indicators import demo_tasks
@@ -35,7 +36,9 @@ class Person:
 PEOPLE: Final = (
     Person("caseworker", "法援办理人（演示）", roles.CASEWORKER, "FYZX"),
     Person("lead", "法援负责人（演示）", roles.LEAD, "FYZX"),
+    Person("lead2", "法援另一位负责人（演示）", roles.LEAD, "FYZX"),
     Person("coordinator", "妇联前台（演示）", roles.COORDINATOR, "FL"),
+    Person("front-lead", "妇联负责人（演示）", roles.LEAD, "FL"),
     Person("supervisor", "妇儿工委办督办（演示）", roles.SUPERVISOR, "FEGW"),
     Person("labour", "劳动监察办理人（演示）", roles.CASEWORKER, "RS"),
     Person("labour-lead", "劳动监察负责人（演示）", roles.LEAD, "RS"),
@@ -61,6 +64,7 @@ def make() -> None:
     _write(passwords)
     if not Case.objects.exists():
         demo_requests.make(labour=User.objects.get(username="labour"))
+        drain()  # what they set off is seen from the first page on
     counts.make()
     readings.make()
     demo_tasks.make(office=User.objects.get(username="statistics"), reporter=User.objects.get(username="health"))

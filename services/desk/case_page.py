@@ -20,7 +20,6 @@ from services.cases.queries import asks_to_pause
 from services.cases.receipts import Message
 from services.cases.workflow import State
 from services.catalogue.names import URGENCY_NAMES
-from services.catalogue.registry import service
 from services.desk import acts, lists
 from services.desk.act_forms import TaskForm
 from services.desk.forms import ActForm, NoteForm, WriteForm
@@ -173,7 +172,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
     can = acts.possible(case, user)
     return frame(user) | {
         "case": case,
-        "service": service(case.service),
+        "matter": lists.matter(case),
         "urgency": URGENCY_NAMES[case.urgency],
         "decision": case.decisions.last(),
         "history": history(case),

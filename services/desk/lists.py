@@ -20,7 +20,7 @@ from services.cases.models.case import CaseQuerySet
 from services.cases.queries import visible_to
 from services.cases.standing_in import also_for
 from services.cases.workflow import State
-from services.catalogue.names import URGENCY_NAMES
+from services.catalogue.names import CATEGORY_NAMES, URGENCY_NAMES
 from services.catalogue.registry import service
 from services.desk.moments import until
 from services.desk.narrowing import Narrowing, narrowing_of
@@ -171,12 +171,17 @@ def lines(cases: Iterable[Case]) -> list[Line]:
     return [_line(case, by_law.get(case.pk), now) for case in page]
 
 
+def matter(case: Case) -> Promise | str:
+    """What it is about: the service she chose; of what staff split off from it, the kind they chose."""
+    return CATEGORY_NAMES[case.category] if case.split_from_id else service(case.service).title
+
+
 def _line(case: Case, by_law: datetime | None, now: datetime) -> Line:
     due = _due_of(case, by_law)
     is_late = due is not None and due < now
     return Line(
         case=case,
-        matter=service(case.service).title,
+        matter=matter(case),
         urgency=URGENCY_NAMES[case.urgency],
         hint=hint(case, is_late),
         due=due,

@@ -23,6 +23,7 @@ def test_the_lists_below_cover_every_address_of_the_desk():
     others = {
         "act",
         "answer_opinion",
+        "approve_erasure",
         "back",
         "end_referral",
         "figures_correct",
