@@ -200,3 +200,10 @@ def test_what_is_kept_longer_says_so_and_two_leads_do_not_undo_each_other(accept
     assert send(lead_client, accepted, "hold", text="已判决", held="0").status_code == 302
     accepted.refresh_from_db()
     assert not accepted.is_held
+
+
+def test_what_was_split_off_is_named_by_its_own_kind(accepted, caseworker, caseworker_client):
+    second = actions.split(case=accepted, actor=caseworker, category="workplace_harassment", text="另一件")
+    row = BeautifulSoup(caseworker_client.get("/desk/").content, "html.parser").find("a", string=second.reference).find_parent("tr")
+    assert "职场性骚扰" in row.get_text()
+    assert "职场性骚扰" in caseworker_client.get(address(second)).content.decode()

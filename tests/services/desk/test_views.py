@@ -31,14 +31,6 @@ def test_the_inbox_lists_the_case_without_what_she_told(case, caseworker_client)
     assert "工资" not in text
 
 
-def test_what_was_split_off_is_named_by_its_own_kind(case, caseworker, caseworker_client):
-    actions.accept(case=case, actor=caseworker)
-    second = actions.split(case=case, actor=caseworker, category="workplace_harassment", text="另一件")
-    row = BeautifulSoup(caseworker_client.get("/desk/").content, "html.parser").find("a", string=second.reference).find_parent("tr")
-    assert "职场性骚扰" in row.get_text()
-    assert "职场性骚扰" in page(caseworker_client, second)
-
-
 def test_the_inbox_of_another_department_is_empty(case, stranger_client):
     assert case.reference not in stranger_client.get("/desk/").content.decode()
 

@@ -19,11 +19,6 @@ ADDRESS = "/desk/readings/warnings/1-3a/missed/"
 
 
 @pytest.fixture
-def health(district):
-    return signed_in(person("health", REPORTER, "WJ"))
-
-
-@pytest.fixture
 def office(district):
     return signed_in(person("statistician", STATISTICS, "TJ"))
 

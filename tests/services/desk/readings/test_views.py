@@ -8,25 +8,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from portal.accounts.roles import REPORTER, STATISTICS
-from services.indicators.models import Indicator, Reading, ReportingRound
+from services.indicators.models import Indicator, Reading
 from services.indicators.models.reading import State
-from tests.conftest import person, signed_in
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = ("", "template.xlsx", "1-3a/2025/")
 STREET = "subdistrict:210303002"
 GIVEN = {"value": "83.1", "stage": "first", "source": "妇女常见病筛查年报"}
-
-
-@pytest.fixture
-def health(district):
-    return signed_in(person("health", REPORTER, "WJ"))
-
-
-@pytest.fixture
-def statistician(district):
-    return signed_in(person("statistician", STATISTICS, "TJ"))
 
 
 def of_year(client, year=2025, code="1-3a", **more):
@@ -297,21 +285,3 @@ def test_more_decimals_than_are_stored_are_rounded_as_in_a_workbook(health):
 def test_what_does_not_apply_has_no_unit_behind_it(health, statistician):
     of_year(health, value="", not_applicable="on")
     assert 'class="figure-unit"' not in statistician.get("/desk/readings/approval/").content.decode()
-
-
-def test_the_office_sets_when_a_year_is_due_and_the_departments_see_it(health, statistician):
-    address = "/desk/readings/days/?year=2025"
-    assert "尚未设定填报期限" in health.get("/desk/readings/?year=2025").content.decode()
-    assert health.post(address, {"opens_on": "2026-02-01", "due_on": "2026-06-30"}).status_code == 404
-    assert statistician.post(address, {"opens_on": "2026-02-01", "due_on": "2026-06-30"}).status_code == 302
-    assert "2026-06-30 前填报" in health.get("/desk/readings/?year=2025").content.decode()
-    assert "/desk/readings/days/" not in health.get("/desk/readings/?year=2025").content.decode()
-
-
-@pytest.mark.parametrize("due_on", ["", "2026-01-01", "0226-06-30", "x"])
-def test_a_due_day_that_cannot_be_is_refused_where_it_was_typed(statistician, due_on):
-    answer = statistician.post("/desk/readings/days/?year=2025", {"opens_on": "2026-02-01", "due_on": due_on})
-    assert answer.status_code == 422
-    assert 'href="#id_due_on"' in answer.content.decode()
-    assert "必需字段" not in answer.content.decode()
-    assert not ReportingRound.objects.exists()
