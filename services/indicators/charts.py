@@ -142,7 +142,7 @@ def _ticks(values: tuple[float, float]) -> tuple[float, ...]:
     """Two to five round numbers on the scale, evenly apart: 60, 80, 100, never 101.71."""
     low, high = values
     size = 10.0 ** floor(log10(high - low))
-    step = size * next(part for part in STEPS if high - low >= 2 * part * size)
+    step = size * next(part for part in STEPS if high - low >= (2 * part - TINY) * size)
     return tuple(round(count * step, 10) for count in range(ceil(low / step - TINY), floor(high / step + TINY) + 1))
 
 

@@ -99,3 +99,7 @@ def test_the_scale_is_marked_with_round_numbers(values, ticks):
     chart = draw([(2024, values[0]), (2025, values[1])], [], frame=WIDE)
     assert [tick.value for tick in chart.ticks] == ticks
     assert all(WIDE.top <= tick.y <= WIDE.height - WIDE.bottom for tick in chart.ticks)
+
+
+def test_a_scale_that_misses_a_power_of_ten_by_the_last_digit_can_be_drawn():
+    assert [tick.value for tick in draw([(2024, 0.0), (2025, 0.09090909090909088)], [], frame=WIDE).ticks] == [0, 0.05, 0.1]
