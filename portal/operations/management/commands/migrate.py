@@ -1,6 +1,6 @@
 """`manage.py migrate`: Django's own, in half the time where there are no tables yet."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.apps import apps
 from django.core.management.base import no_translations
@@ -12,6 +12,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from portal.operations.collecting import little_collecting
 from portal.settings.apps import ROOMS
 
+OTHERWISE: Final = ("app_label", "plan", "check_unapplied", "fake")  # not everything is wanted, or nothing is to happen
+
 
 class Command(migrate.Command):
     """Makes the tables of Wagtail and the others before ours.
@@ -22,7 +24,7 @@ class Command(migrate.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with little_collecting():
-            if not options["app_label"] and not options["plan"] and not options["check_unapplied"]:
+            if not any(options[wish] for wish in OTHERWISE):
                 self.begin_with_theirs(options["database"], options["verbosity"])
             super().handle(*args, **options)
 
