@@ -13,19 +13,25 @@ def act(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def name_page(editor: Page, title: str, slug: str) -> None:
+    """Title and address of a new page. The address first: Wagtail writes the title's into an empty one, some time after the title."""
+    editor.get_by_role("tab", name="推荐").click()
+    editor.locator("#id_slug").fill(slug)
+    editor.get_by_role("tab", name="内容").click()
+    editor.locator("#id_title").fill(title)
+
+
 def write_notice(editor: Page, portal: Portal, *, title: str, slug: str, summary: str, code: str) -> None:
     """A new notice that belongs to an item of the plan; it is open for more."""
     editor.goto(portal.url("/cms/pages/"))
     follow(editor.get_by_role("link", name="动态与通知", exact=True))
     parent = editor.url.rstrip("/").split("/")[-2]
     editor.goto(portal.url(f"/cms/pages/add/news/newspage/{parent}/"))
-    editor.locator("[name=title]").fill(title)
+    name_page(editor, title, slug)
     editor.locator("[name=summary]").fill(summary)
     editor.locator("[name=source]").fill("区司法局（演示）")
     editor.locator("#id_plan_codes-ADD").click()
     editor.locator("[name=plan_codes-0-code]").fill(code)
-    editor.get_by_role("tab", name="推荐").click()
-    editor.locator("[name=slug]").fill(slug)
 
 
 def send_to_reviewer(editor: Page) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Portal, follow, sign_in, until
-from tests.journeys.newsroom import approve, send_to_reviewer, write_notice
+from tests.journeys.newsroom import approve, name_page, send_to_reviewer, write_notice
 
 pytestmark = pytest.mark.browser
 TITLE = "家庭教育指导课开课"
@@ -87,12 +87,9 @@ def write_guide(page: Page, portal: Portal, title: str, slug: str) -> None:
     page.goto(portal.url("/cms/pages/"))
     column = page.get_by_role("link", name="求助指南", exact=True).first.get_attribute("href")
     page.goto(portal.url(str(column).replace("/edit/", "/").replace("/cms/pages/", "/cms/pages/add/help/helppage/")))
-    page.locator("#id_title").fill(title)
+    name_page(page, title, slug)
     page.locator("#id_summary").fill("到法院申请，不收费。")
     page.locator("#id_source").fill("反家庭暴力法第二十三条")
-    page.get_by_role("tab", name="推荐").click()
-    page.locator("#id_slug").fill(slug)
-    page.get_by_role("tab", name="内容").click()
 
 
 def test_from_the_first_word_to_the_correction(open_page, portal, slug):

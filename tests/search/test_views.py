@@ -170,20 +170,22 @@ def test_odd_words_get_a_kind_page(some, resident, words):
     assert "<script>alert" not in page.content.decode()
 
 
+def cost(client: Client, location: str) -> float:
+    """Seconds of processor time of an answer: the least of five, something else may have been there too."""
+
+    def once() -> float:
+        start = time.process_time()
+        client.get(location)
+        return time.process_time() - start
+
+    return min(once() for _ in range(5))
+
+
 def test_odd_words_are_not_slow(some, resident):
-    locations = [reverse("search:answer", args=[answers.keep(words)]) for words in BAD]
-    resident.get(locations[0])
-    slowest = 0.0
-    for location in locations:
-        fastest = 9.0
-        for _ in range(5):  # again only where something else may have had the processor
-            start = time.process_time()
-            resident.get(location)
-            fastest = min(fastest, time.process_time() - start)
-            if fastest <= 0.05:
-                break
-        slowest = max(slowest, fastest)
-    assert slowest <= 0.05
+    plain, *odd = [reverse("search:answer", args=[answers.keep(words)]) for words in [WORDS, *BAD]]
+    resident.get(plain)
+    # 12 ms on a quiet machine, so that thrice as much is under the 50 ms that are promised; busy machines count more for both
+    assert max(cost(resident, location) for location in odd) <= 3 * cost(resident, plain)
 
 
 def test_broken_bytes_are_refused_kindly(db, resident):
