@@ -38,10 +38,19 @@ def load_indicators(table: Table) -> Outcome:
     lines = _lines(table)
     sources = Sources(lines, {department.code: department for department in Department.objects.current()})
     wanted = {row.text("code"): (row, _indicator(row, position, sources)) for position, row in enumerate(table, start=1)}
+    _keep_units(wanted)
     forgotten = set(lines) - {row.text("row", required=False) for row in table}
     if forgotten:
         raise PackError(table.file, f"has no line for {', '.join(sorted(forgotten))} of {LINES}", column="row")
     return sync(Indicator, "code", wanted, table.file)
+
+
+def _keep_units(wanted: dict[str, tuple[Row, dict[str, Any]]]) -> None:
+    """Refuse another unit for an indicator that has readings: they are stored as bare numbers and would all be told in the new one."""
+    reported = dict(Indicator.objects.filter(readings__isnull=False).values_list("code", "unit"))
+    for code, (row, values) in wanted.items():
+        if reported.get(code, values["unit"]) != values["unit"]:
+            raise row.error("unit", f"{code} has readings in {reported[code]!r}; give what is measured in another unit a code of its own")
 
 
 def _lines(table: Table) -> dict[str, Row]:

@@ -81,3 +81,15 @@ def test_a_line_of_the_plan_that_nobody_judges_is_refused(district, pack):
     (pack / DETAILS).write_text("".join(line for line in lines if not line.startswith("8-S10\t")), encoding="utf-8")
     with pytest.raises(PackError, match="has no line for 8-S10"):
         load_indicators(read(pack, DETAILS))
+
+
+def test_the_unit_stays_once_there_are_readings(screening, approved, pack):
+    line = f"{screening.code}\t{screening.row}\t{screening.plan_ref}\t{screening.name}\t"
+    edit(pack, f"{line}%\t", f"{line}‰\t")
+    load_indicators(read(pack, DETAILS))
+    edit(pack, f"{line}‰\t", f"{line}%\t")
+    load_indicators(read(pack, DETAILS))
+    approved(screening, 2024, "83.1")
+    edit(pack, f"{line}%\t", f"{line}‰\t")
+    with pytest.raises(PackError, match=rf"column unit: {screening.code} has readings in '%'"):
+        load_indicators(read(pack, DETAILS))
