@@ -1,12 +1,13 @@
 """The geometry of a line chart, drawn by a template as SVG: readable without colour and without scripts, always beside its table. PURE."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import Final
 
 Point = tuple[int, float]
 STEPS: Final = (2.0, 1.0, 0.5)
+ROOM: Final = 56  # what the digits of a year take on a telephone in large print
 TINY: Final = 1e-9  # what a quotient of decimals may miss a whole number by
 
 
@@ -34,6 +35,15 @@ class Mark:
     y: float
     year: int
     value: float
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year below the axis; one that is `spare` would touch its neighbour where the drawing is small, and is left out there."""
+
+    x: float
+    year: int
+    spare: bool
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,7 @@ class Chart:
     absent: tuple[Mark, ...] = ()
     """Years in which the indicator did not apply: there is nothing to draw, but it is no gap."""
     spans: tuple[Span, ...] = ()
+    years: tuple[Year, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,7 +139,19 @@ def draw(
         breaks=tuple(scale.x(year - 0.5) for year in broken_at if ordered[0][0] < year <= ordered[-1][0]),
         absent=tuple(Mark(scale.x(year), frame.height - frame.bottom, year, 0) for year in absent),
         spans=tuple(Span(scale.x(year), scale.y(high), scale.y(low)) for year, low, high in spans),
+        years=_years({*(year for year, _value in ordered), *absent}, scale),
     )
+
+
+def _years(years: Set[int], scale: Scale) -> tuple[Year, ...]:
+    """What stands below the axis; the last year always does, the others as far as there is room from there."""
+    found: list[Year] = []
+    free = float(scale.frame.width)
+    for year in sorted(years, reverse=True):
+        x = scale.x(year)
+        found.append(Year(x, year, spare=x > free))
+        free = free if x > free else x - ROOM
+    return tuple(reversed(found))
 
 
 def _range(values: Sequence[float]) -> tuple[float, float]:

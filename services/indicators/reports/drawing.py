@@ -27,6 +27,8 @@ def png(chart: Chart, *, is_demo: bool) -> bytes:
     for target in chart.targets:
         pen.line(_at((target.x1, target.y), (target.x2, target.y)), fill=DAWN, width=2 * SCALE)
         pen.text(_at((target.x2, target.y - 4))[0], f"{target.year}: {words.number(target.value)}", fill=DAWN, font=font, anchor="rb")
+    for each in chart.years:
+        pen.text((each.x * SCALE, (chart.frame.height - 8) * SCALE), str(each.year), fill=SOFT, font=font, anchor="mb")
     if is_demo:
         pen.text(_at((chart.frame.width - chart.frame.right, 3))[0], "DEMO", fill=DAWN, font=font, anchor="rt")
     _draw_series(pen, chart, font)
@@ -44,7 +46,6 @@ def _draw_series(pen: ImageDraw.ImageDraw, chart: Chart, font: ImageFont.ImageFo
         pen.line(_at((x, chart.frame.top), (x, chart.frame.height - chart.frame.bottom)), fill=SOFT, width=SCALE)
     for mark in chart.absent:
         pen.line(_at((mark.x, mark.y - 12), (mark.x, mark.y)), fill=SOFT, width=6 * SCALE)
-        pen.text((mark.x * SCALE, (chart.frame.height - 8) * SCALE), str(mark.year), fill=SOFT, font=font, anchor="mb")
     for span in chart.spans:
         pen.line(_at((span.x, span.top), (span.x, span.bottom)), fill=SOFT, width=2 * SCALE)
         for y in (span.top, span.bottom):
@@ -52,7 +53,6 @@ def _draw_series(pen: ImageDraw.ImageDraw, chart: Chart, font: ImageFont.ImageFo
     for mark in chart.marks:
         (x, y), *_ = _at((mark.x, mark.y))
         pen.ellipse((x - 4 * SCALE, y - 4 * SCALE, x + 4 * SCALE, y + 4 * SCALE), fill="white", outline=SKY, width=2 * SCALE)
-        pen.text((x, (chart.frame.height - 8) * SCALE), str(mark.year), fill=SOFT, font=font, anchor="mb")
 
 
 def _at(*places: tuple[float, float]) -> list[tuple[float, float]]:

@@ -64,6 +64,17 @@ def test_a_year_that_does_not_apply_breaks_the_line_and_has_a_mark_of_its_own():
     assert chart.marks[2].x < chart.absent[0].x < chart.marks[3].x < chart.absent[1].x <= WIDE.width - WIDE.right
 
 
+def test_on_a_telephone_no_year_stands_upon_its_neighbour_be_it_one_that_does_not_apply():
+    chart = draw([(2019, 1.0), (2020, 1.0), (2022, 2.0), (2024, 3.0), (2025, 4.0)], [], frame=WIDE, absent=[2021, 2023], to_year=2030)
+    assert [each.year for each in chart.years] == list(range(2019, 2026))
+    assert [each.year for each in chart.years if not each.spare] == [2019, 2021, 2023, 2025]
+
+
+def test_years_far_apart_all_stand_there_on_a_telephone_too():
+    chart = draw([(2020, 1.0), (2025, 2.0)], [], frame=WIDE, to_year=2030)
+    assert not any(each.spare for each in chart.years)
+
+
 @pytest.mark.parametrize(("value", "text"), [(10.5, "10.5"), (85.0, "85"), (100.0, "100"), (0.25, "0.25")])
 def test_a_target_is_written_as_the_plan_writes_it(value, text):
     chart = draw([(2025, 9.0)], [(2025, value)], frame=WIDE)
