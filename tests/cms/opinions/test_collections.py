@@ -35,6 +35,10 @@ def test_an_opinion_arrives_without_a_name(collection):
     assert Client().get("/opinions/where/thanks/").status_code == 200
 
 
+def test_its_last_day_is_told_once(collection):
+    assert Client().get("/opinions/where/").content.decode().count(f"{collection.closes_on:%Y-%m-%d}") == 1
+
+
 def test_what_others_wrote_is_not_public(collection):
     send("只有编辑看得到")
     assert "只有编辑看得到" not in Client().get("/opinions/where/").content.decode()

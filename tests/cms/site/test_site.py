@@ -108,6 +108,12 @@ def test_the_map_and_the_sitemap_name_what_is_published_and_nothing_else(notice,
         assert "http://testserver/" in addresses
 
 
+def test_who_looks_for_what_is_not_there_is_led_to_the_map(site):
+    answer = Client().get("/nothing/here/")
+    assert answer.status_code == 404
+    assert 'href="/about/map/"' in answer.content.decode()
+
+
 def test_a_story_that_no_consent_carries_is_in_neither(notice, story):  # noqa: F811
     StoryPage.objects.filter(pk=story.pk).update(live=True)
     assert "/stories/call/" not in Client().get("/about/map/").content.decode()
