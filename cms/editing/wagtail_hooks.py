@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from cms.editing import menu, once, tagging  # noqa: F401
+from cms.editing.beginning import Beginning
 from cms.editing.checker import check_as_we_do
 from cms.editing.models import REVIEW
 from cms.editing.releases import JointRelease
@@ -47,8 +48,8 @@ def room_on_a_phone() -> str:
 
 @hooks.register("construct_homepage_panels")
 def remind(request: HttpRequest, panels: list[Component]) -> None:
-    """What grows old or leads nowhere stands on the editors' front page."""
-    panels.append(Upkeep())
+    """What she may write, and what grows old or leads nowhere, stands on the editors' front page."""
+    panels += [Beginning(), Upkeep()]
 
 
 @hooks.register("before_edit_page")

@@ -8,6 +8,7 @@ from portal.settings.apps import MIDDLEWARE as EVERY_MIDDLEWARE
 from portal.settings.database import caches, databases
 from portal.settings.identity import *  # noqa: F403
 from portal.settings.logs import *  # noqa: F403
+from portal.settings.naming import portal_name
 from portal.settings.policy import *  # noqa: F403
 from portal.settings.work import *  # noqa: F403
 
@@ -19,6 +20,7 @@ MIDDLEWARE = [name for name in EVERY_MIDDLEWARE if FACE != "public" or not name.
 DEMO = env.flag("DEMO", default=False)
 CRYPTO_SUITE = env.choice("CRYPTO_SUITE", ("std", "sm"), default="std")
 DISTRICT_PACK = env.folder("DISTRICT_PACK", default=ROOT / "portal/district/packs/tiexi")
+WAGTAIL_SITE_NAME = portal_name(DISTRICT_PACK)
 
 DEPARTMENT_KEYS_FILE = "" if FACE == "public" else str(env.file("DEPARTMENT_KEYS_FILE", default=DATA_DIR / "keys" / "departments.json"))
 LEDGER_DIR = env.folder("LEDGER_DIR", default=DATA_DIR / "ledger")
