@@ -11,7 +11,7 @@ TINY = Path(settings.ROOT) / "tests/portal/district/packs/tiny"
 
 
 def test_each_pack_names_its_portal():
-    assert settings.WAGTAIL_SITE_NAME == district().portal_name
+    assert district().portal_name == settings.WAGTAIL_SITE_NAME
     assert portal_name(TINY) == "木兰门户"
 
 
