@@ -1,5 +1,6 @@
 """The dashboard as it is drawn: once a generation, year and language; whatever is chosen then only picks from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.template.loader import get_template, render_to_string
@@ -8,6 +9,7 @@ from django.utils.translation import gettext
 
 from portal.pagecache.kept import kept
 from services.indicators import goal_list
+from services.indicators.domains import domains
 from services.indicators.overview import line
 from services.indicators.queries import Standing, current_year, standings
 from services.indicators.ratings import Verdict
@@ -28,10 +30,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Glance:
-    """A year: all its indicators, and all goals with their judgement (empty before the plan is imported)."""
+    """A year: all its indicators, all goals with their judgement (empty before the plan is imported), the names of domains by numeral."""
 
     entries: tuple[Entry, ...]
     goals: SafeString
+    domains: Mapping[str, str]
 
 
 @kept
@@ -47,7 +50,8 @@ def glance(year: int, language: str | None) -> Glance:
     warned: dict[str, list[Alert]] = {}
     for alert in alerts(every) if year == newest_year() else []:
         warned.setdefault(alert.standing.indicator.code, []).append(alert)
-    return Glance(tuple(_entries(every, warned)), _goals(every))
+    names = domains()
+    return Glance(tuple(_entries(every, warned)), _goals(every, names), names)
 
 
 def _entries(every: list[Standing], warned: dict[str, list[Alert]]) -> list[Entry]:
@@ -75,6 +79,6 @@ def labels_of_columns() -> dict[str, str]:
     }
 
 
-def _goals(every: list[Standing]) -> SafeString:
-    goals = goal_list.by_domain(goal_list.lines(every))
+def _goals(every: list[Standing], names: Mapping[str, str]) -> SafeString:
+    goals = goal_list.by_domain(goal_list.lines(every), names)
     return SafeString(render_to_string("services/indicators/glance.html", {"goals": goals}) if goals else "")

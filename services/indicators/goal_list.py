@@ -1,6 +1,6 @@
 """All goals of the plan with their judgement. Who knows the plan registers where goals come from: the plan's pages lie above this room."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,9 +85,9 @@ def chosen(found: Iterable[Line], choice: Choice) -> list[Line]:
     ]
 
 
-def by_domain(found: Iterable[Line]) -> list[tuple[str, list[Line]]]:
-    """The goals of each domain, at a glance."""
+def by_domain(found: Iterable[Line], names: Mapping[str, str]) -> list[tuple[str, list[Line]]]:
+    """The goals of each domain, by its name."""
     rows: dict[str, list[Line]] = {}
     for line in found:
-        rows.setdefault(line.goal.domain, []).append(line)
+        rows.setdefault(names[line.goal.domain], []).append(line)
     return list(rows.items())

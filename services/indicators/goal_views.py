@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from portal.kit.web.access import access
 from services.indicators import goal_list
 from services.indicators.comparing import pairs, years_of
+from services.indicators.domains import domains
 from services.indicators.glance import newest_year
 from services.indicators.overview import FIRST_YEAR, Choice
 from services.indicators.queries import standings
@@ -26,7 +27,7 @@ def goals(request: HttpRequest) -> HttpResponse:
     every = standings(choice.year)
     found = goal_list.chosen(goal_list.lines(every), choice)
     counts = Counter(line.verdict for line in found)
-    context = filters(choice, newest) | {
+    context = filters(choice, newest, domains()) | {
         "lines": found,
         "reached": counts[Verdict.REACHED],
         "judged": sum(counts[verdict] for verdict in (Verdict.REACHED, Verdict.NEAR, Verdict.MISSED)),
@@ -47,7 +48,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     choice = Choice.of(request.GET.dict(), newest)
     after = [each for each in standings(last) if choice.takes(each)]
     found = pairs(standings(first), after)
-    context = filters(choice, newest) | {
+    context = filters(choice, newest, domains()) | {
         "first": first,
         "last": last,
         "pairs": found,

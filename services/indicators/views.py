@@ -1,5 +1,6 @@
 """The indicators in public: all at a glance, and each by itself. Approved readings only."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -36,7 +37,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     choice = Choice.of(request.GET.dict(), newest)
     whole = glance(choice.year, get_language())
     found = [entry for entry in whole.entries if choice.takes(entry)]
-    context = filters(choice, newest) | {
+    context = filters(choice, newest, whole.domains) | {
         "goals": whole.goals,
         "rows": [entry.row for entry in found],
         "labels": labels_of_columns(),
@@ -48,12 +49,12 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     return render(request, "services/indicators/dashboard.html", context)
 
 
-def filters(choice: Choice, newest: int) -> dict[str, Any]:
+def filters(choice: Choice, newest: int, names: Mapping[str, str]) -> dict[str, Any]:
     """What the fields of a choice offer."""
     return {
         "choice": choice,
         "years": range(newest, FIRST_YEAR - 1, -1),
-        "domains": DOMAINS,
+        "domains": names.items(),
         "departments": owners(),
         "verdicts": words.VERDICTS.items(),
     }

@@ -10,6 +10,7 @@ from portal.district.pack import district
 from services.indicators import goal_list, sex_catalogue, words
 from services.indicators.by_sex import Standing as StandingBySex
 from services.indicators.disaggregation import Split, published_parts, splits
+from services.indicators.domains import domains
 from services.indicators.models import Reading, SupervisionTask
 from services.indicators.overview import summary
 from services.indicators.queries import Standing, standings
@@ -21,7 +22,7 @@ from services.indicators.watching import alerts
 
 def take(year: int) -> dict[str, Any]:
     """The snapshot of a data year, in the language that is active. Every kind of report takes what it needs from the same one."""
-    found = standings(year)
+    found, names = standings(year), domains()
     parts: dict[str, list[Reading]] = {}
     for reading in published_parts():
         if reading.year <= year:
@@ -34,7 +35,7 @@ def take(year: int) -> dict[str, Any]:
         "indicators": [_indicator(each, parts.get(each.indicator.code, [])) for each in found],
         "goals": [_goal(line) for line in goal_list.lines(found)],
         "by_sex": [_statistic(each) for each in sex_catalogue.current()],
-        "domains": _tallies(found, [each.indicator.domain for each in found]),
+        "domains": _tallies(found, [names[each.indicator.domain] for each in found]),
         "departments": _tallies(found, [words.owner(each.indicator) for each in found]),
         "warnings": [
             {"code": alert.standing.indicator.code, "name": alert.standing.indicator.name, "kind": alert.name, "reason": alert.reason}

@@ -3,12 +3,15 @@
 from decimal import Decimal
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 from services.indicators.goal_list import lines
 from services.indicators.models import Indicator, Reading
 from services.indicators.models.reading import State
 from services.indicators.queries import standings
 from services.indicators.ratings import Verdict
+from services.indicators.reports.snapshot import take
 
 pytestmark = pytest.mark.usefixtures("plan")
 GOALS = "/data/indicators/goals/"
@@ -41,6 +44,17 @@ def test_a_goal_follows_its_indicators(client):
     assert dashboard.count('class="glance-goal ') == 76
     assert "glance-reached" in dashboard
     assert "glance-missed" in dashboard
+
+
+def test_domains_are_called_by_their_names_at_a_glance_in_the_choice_and_in_reports(client):
+    dashboard = client.get("/data/indicators/").content.decode()
+    assert "<dt>八 妇女与法律</dt>" in dashboard
+    assert '<option value="八">八 妇女与法律</option>' in dashboard
+    with translation.override("zh-hans"):
+        snapshot = take(2025)
+    assert [row["name"] for row in snapshot["domains"]][:2] == ["一 妇女与健康", "二 妇女与教育"]
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert "<dt>八 Women and the law</dt>" in client.get("/data/indicators/").content.decode()
 
 
 def test_goals_are_chosen_by_domain_department_and_judgement(client):
