@@ -15,12 +15,16 @@ BODY: Final = 1.5
 TYPED: Final = 1.0
 # The plan's own word for it: it is the same thing, but a text that uses her word is nearer to her.
 EXPANSION: Final = 0.9
+# No row explains the word: what the words inside it mean is only near to it.
+GUESSED: Final = 0.5
 # The thesaurus names the same thing first and then what is related to it.
 FADING: Final = 0.93
 # A second word found for the same idea confirms the first, it does not double it.
 TIE: Final = 0.5
 # A run that is in no thesaurus: its pairs of characters may be words or halves of two words.
 PAIR: Final = 0.45
+# Which share of the pairs of an unknown piece has to stand in a text, where none stands in a title: 动力 does not answer 量子色动力学.
+SHARE: Final = 0.25
 # A lone character is in a thousand words.
 LONE: Final = 0.35
 # A code, a number or the name of a law names one thing; nothing else may come before it.
@@ -33,6 +37,8 @@ COVERAGE: Final = 0.5
 # A word of the procedure (申请, 材料, 投诉) says what she wants to do, a word for people (领导, 孩子) who it is about: neither says what
 # it is about.
 ASIDE: Final = 0.2
+# Some people are a topic where there is no other: 孕妇, 老人.
+WHO: Final = 0.4
 
 # Kinds. One list puts first what can be cited: the measure, then the goal that it serves. Pages show the kinds apart, help first.
 KIND: Final[dict[str, float]] = {
@@ -48,6 +54,9 @@ KIND: Final[dict[str, float]] = {
     "page": 0.5,
 }
 OTHER_KIND: Final = 0.7
+
+# What is done to her is what the question is about, whatever else it names.
+BESIDE_DANGER: Final = 0.5
 
 # Reading. How many documents one word may bring in from one field: beyond it a word says too little to choose by, and time would grow.
 DEPTH: Final = 100

@@ -25,6 +25,11 @@ class Standing:
         for number in numbers:
             weights[number] = weights.get(number, 0.0) + weight
 
+    @property
+    def is_titled(self) -> bool:
+        """Whether the word stands in a title: a pair of characters that does is a word."""
+        return max(self.weights.values(), default=0.0) >= ranking.TITLE
+
     def measure(self, numbers: Sequence[int], span: range) -> None:
         """Learn the spread from the documents of one field, of all in `span`. How thin a list is that was cut off tells how many more."""
         is_cut = len(numbers) >= ranking.DEPTH
@@ -52,6 +57,7 @@ def score(ideas: Iterable[Idea], standings: Mapping[str, Standing], total: int) 
     """
     values: dict[Any, float] = {}
     weights: dict[Any, float] = {}
+    shares: dict[Any, float] = {}
     asked = 0.0
     told = []
     for idea in ideas:
@@ -61,12 +67,18 @@ def score(ideas: Iterable[Idea], standings: Mapping[str, Standing], total: int) 
             default=0.0,
         )
         asked += strength
+        share = 1.0 if any(standings[one.word].is_titled for one in idea.alternatives) else idea.share
         told.append((idea.typed, words))
         for number, value in best.items():
             values[number] = values.get(number, 0.0) + value
             weights[number] = weights.get(number, 0.0) + strength
-    share = ranking.COVERAGE / asked if asked else 0.0
-    final = {number: value * (1 - ranking.COVERAGE + share * weights[number]) for number, value in values.items()}
+            shares[number] = shares.get(number, 0.0) + share
+    covered = ranking.COVERAGE / asked if asked else 0.0
+    final = {
+        number: value * (1 - ranking.COVERAGE + covered * weights[number])
+        for number, value in values.items()
+        if shares[number] >= ranking.SHARE
+    }
     top = sorted(final.items(), key=itemgetter(1), reverse=True)[: ranking.CANDIDATES]
     return {
         number: Scored(value, weights[number], [(typed, words[number]) for typed, words in told if number in words])

@@ -11,7 +11,8 @@ from typing import Final
 from search.language.words import words
 
 WORDS: Final = words("fillers")
-ASIDE: Final = words("procedure") + words("people")
+PEOPLE: Final = frozenset(words("people"))
+ASIDE: Final = (*words("procedure"), *PEOPLE)
 FILLER: Final = re.compile("|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)))
 STEP: Final = re.compile("(" + "|".join(sorted(map(re.escape, ASIDE), key=len, reverse=True)) + ")")
 

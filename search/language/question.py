@@ -8,14 +8,16 @@ from typing import Final
 
 from search import ranking
 from search.language import danger
+from search.language.articles import ARTICLE, articles
 from search.language.codes import codes as codes_in
-from search.language.fillers import ASIDE, steps
+from search.language.fillers import ASIDE, PEOPLE, steps
 from search.language.text import FORMS, is_han, normalise, pairs, runs
 from search.language.thesaurus import Thesaurus, apart
 
 LONGEST: Final = 200
 WHOLE_RUN: Final = 6
 MOST_GUESSES: Final = 12
+COUNTS: Final = 2
 HELD: Final = "\x00"
 BETWEEN: Final = (re.compile("[了过着个]"), re.compile("[我他她你您]们?"))  # what people put inside a word: 离了婚, 占我便宜
 
@@ -30,10 +32,13 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Idea:
-    """One idea of the question: what she wrote, and the words any of which express it."""
+    """One idea of the question: what she wrote, and the words any of which express it. `share` is below 1 for a pair of characters: one of
+    as many as the unknown piece has.
+    """
 
     typed: str
     alternatives: tuple[Alternative, ...]
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,8 @@ class Question:
 
     @property
     def name(self) -> str:
-        """What was typed, as it was understood, without blanks and marks: 《妇女权益保障法》 is 妇女权益保障法."""
-        return "".join(runs(self.corrected or self.text))
+        """What was typed, as it was understood, without blanks, marks and articles: 《妇女权益保障法》第76条 is 妇女权益保障法."""
+        return "".join(runs(ARTICLE.sub("", self.corrected or self.text)))
 
     @property
     def words(self) -> list[str]:
@@ -63,7 +68,7 @@ Correct = Callable[[str], str]
 
 def understand(typed: str, thesaurus: Thesaurus, correct: Correct) -> Question:
     """Read a question; `correct` mends spelling and pinyin and returns normalised text."""
-    text = normalise(typed[:LONGEST])
+    text = articles(normalise(typed[:LONGEST]))
     codes = codes_in(text)
     mended = correct(text) if not codes else text
     ideas = _lone(mended, thesaurus)
@@ -128,7 +133,8 @@ def _candidates(part: str, thesaurus: Thesaurus) -> list[str]:
 def _expanded(word: str, thesaurus: Thesaurus) -> Idea:
     """A known word with what the plan calls it."""
     meant = thesaurus.expansions.get(word, ())
-    others = [Alternative(other, ranking.EXPANSION * ranking.FADING**place) for place, other in enumerate(meant)]
+    weight = ranking.GUESSED if word in thesaurus.guessed else ranking.EXPANSION
+    others = [Alternative(other, weight * ranking.FADING**place) for place, other in enumerate(meant)]
     return Idea(word, (Alternative(word, ranking.TYPED), *others))
 
 
@@ -144,20 +150,33 @@ def _lone(text: str, thesaurus: Thesaurus) -> list[Idea]:
 
 
 def _told(ideas: list[Idea]) -> list[Idea]:
-    """Beside a topic a word of how or who weighs little, also one that means something by itself: 投诉 alone leads to the hotlines."""
+    """Beside a topic a word of how or who weighs little, also one that means something by itself: 投诉 alone leads to the hotlines. Beside
+    a word of danger everything else does: 喝酒打人 is about 打人.
+    """
     if all(idea.typed in ASIDE for idea in ideas):
         return ideas
-    return [_lighter(idea) if idea.typed in ASIDE else idea for idea in ideas]
+    told = [_lighter(idea, _most(idea)) if idea.typed in ASIDE else idea for idea in ideas]
+    if not any(danger.is_danger(idea.typed) for idea in told):
+        return told
+    return [idea if danger.is_danger(idea.typed) else _lighter(idea, ranking.BESIDE_DANGER) for idea in told]
 
 
-def _lighter(idea: Idea) -> Idea:
-    return replace(idea, alternatives=tuple(Alternative(one.word, min(one.weight, ranking.ASIDE)) for one in idea.alternatives))
+def _most(idea: Idea) -> float:
+    """A word for people that means something by itself (孕妇, 老人) says more than one that does not (领导)."""
+    return ranking.WHO if idea.typed in PEOPLE and len(idea.alternatives) > 1 else ranking.ASIDE
+
+
+def _lighter(idea: Idea, most: float) -> Idea:
+    return replace(idea, alternatives=tuple(Alternative(one.word, min(one.weight, most)) for one in idea.alternatives))
 
 
 def _left(run: str) -> list[Idea]:
-    """A run outside the thesaurus: numbers and words as they are; of Chinese the whole piece, else its pairs."""
+    """A run outside the thesaurus: numbers and words as they are; of Chinese the whole piece, else its pairs. 35 may count anything."""
     if not is_han(run):
-        return [Idea(run, (Alternative(run, ranking.TYPED),))]
+        return [Idea(run, (Alternative(run, ranking.ASIDE if run.isdigit() and len(run) <= COUNTS else ranking.TYPED),))]
+    if cited := ARTICLE.search(run):
+        around = [idea for part in (run[: cited.start()], run[cited.end() :]) if part for idea in _left(part)]
+        return [Idea(cited[0], (Alternative(cited[0], ranking.TYPED),)), *around]
     ideas: list[Idea] = []
     for piece, is_aside in steps(run):
         if is_aside:
@@ -169,7 +188,7 @@ def _left(run: str) -> list[Idea]:
         if len(piece) <= WHOLE_RUN:
             ideas.append(Idea(piece, (Alternative(piece, ranking.TYPED),)))
         if len(piece) > 2:
-            ideas += [Idea(pair, (Alternative(pair, ranking.PAIR),)) for pair in pairs(piece)]
+            ideas += [Idea(pair, (Alternative(pair, ranking.PAIR),), 1 / (len(piece) - 1)) for pair in pairs(piece)]
     return ideas
 
 

@@ -14,8 +14,8 @@ LETTERS: Final = re.compile(r"[a-z]+(?: [a-z]+)*")
 MIXED: Final = re.compile(rf"[{HAN}a-z]*(?:[{HAN}][a-z]|[a-z][{HAN}])[{HAN}a-z]*")
 CHINESE: Final = re.compile(rf"[{HAN}]{{2,}}")
 SHORTEST_PINYIN: Final = 4
-PEOPLE: Final = [word for word in words("people") if len(word) > 1]
-WHO: Final = {sound(word): word for word in sorted((*PEOPLE, "我", "他", "你"), key=len, reverse=True)}  # the longest first
+NO_TOPICS: Final = {word for name in ("people", "procedure", "fillers") for word in words(name) if len(word) > 1 and is_han(word)}
+AROUND: Final = {sound(word): word for word in sorted((*NO_TOPICS, "我", "他", "你"), key=len, reverse=True)}  # the longest first
 LONGEST_WORD: Final = 7
 LONGEST_MIXED: Final = 30  # nobody writes half in pinyin for longer without a blank
 SHORTEST_GUESS: Final = 3  # two characters that merely sound alike are too often two right ones
@@ -83,20 +83,20 @@ class Speller:
         return self._heard(sound(letters)) or self._row(sound(letters)) or abbreviated
 
     def _row(self, key: str) -> str:
-        """lihuncaichan: the longest word at the beginning, then the rest; empty when something is left over. wolaogongdawo: who does it
-        is no topic, but without it nothing of the row would be understood.
+        """lihuncaichan: the longest word at the beginning, then the rest; empty when something is left over. wolaogongdawo,
+        jiabaodianhua: who does it and how is no topic, but without it nothing of the row would be understood.
         """
         stretches = {key[start:end] for start in range(len(key)) for end in range(start + SHORTEST_PINYIN, len(key) + 1)}
         known = self.lexicon.by_sound(stretches) | {one: heard[0] for one in stretches if (heard := self.thesaurus.by_sound.get(one))}
         found: list[str] = []
         while key:
             end = next((end for end in range(len(key), SHORTEST_PINYIN - 1, -1) if key[:end] in known), 0)
-            end = end or next((len(one) for one in WHO if key.startswith(one)), 0)
+            end = end or next((len(one) for one in AROUND if key.startswith(one)), 0)
             if not end:
                 return ""
-            found.append(known.get(key[:end]) or WHO[key[:end]])
+            found.append(known.get(key[:end]) or AROUND[key[:end]])
             key = key[end:]
-        return " ".join(found) if any(word not in WHO.values() for word in found) else ""
+        return " ".join(found) if any(word not in AROUND.values() for word in found) else ""
 
     def _chinese(self, run: str) -> str:
         """The stretches between words without a topic, each by itself: across them there is nothing to mend."""
@@ -114,7 +114,7 @@ class Speller:
 
     def _meant(self, piece: str, *, is_whole: bool) -> str:
         """The known word of the same length that sounds like the piece, else one that differs in a single character."""
-        if piece in self.thesaurus.words:
+        if piece in self.thesaurus.words or piece in NO_TOPICS:
             return ""
         same_sound = [word for word in self.thesaurus.by_sound.get(sound(piece), ()) if len(word) == len(piece)]
         if len(piece) < SHORTEST_GUESS:  # here the ear must be exact
@@ -123,12 +123,17 @@ class Speller:
 
     def _nearly(self, piece: str, *, is_whole: bool) -> str:
         """A word with one other character. At an end that is no slip where the rest is a word by itself: 想离婚 is no 闹离婚; nor inside a
-        sentence, where the next word begins: 被老板 is no 女老板.
+        sentence, where the next word begins: 被老板 is no 女老板, 儿子归我 no 儿子打我.
         """
         gaps = holes(piece) if is_whole else holes(piece)[1:-1]
         near = next((word for hole in gaps for word in self.thesaurus.by_hole.get(hole, ())), "")
         ends = {piece[1:], piece[:-1]}
-        if not near or ends & self.thesaurus.words or (len(piece) == SHORTEST_GUESS and any(self.lexicon.stands(end) for end in ends)):
+        if (
+            not near
+            or ends & self.thesaurus.words
+            or _halves(piece) & (NO_TOPICS | self.thesaurus.words)
+            or (len(piece) == SHORTEST_GUESS and any(self.lexicon.stands(end) for end in ends))
+        ):
             return ""  # the texts are asked last: each question to them is a query
         return "" if all(self.lexicon.stands(half) for half in (piece[:2], piece[-2:])) else near
 
@@ -140,6 +145,10 @@ class Speller:
                 if reaches_out and part[at:stop] in self.thesaurus.words:
                     return True
         return False
+
+
+def _halves(piece: str) -> set[str]:
+    return {piece[:2], piece[-2:]}
 
 
 def _windows(part: str, *, longest: int) -> list[tuple[int, int]]:

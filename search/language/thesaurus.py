@@ -1,5 +1,6 @@
 """Everyday words and what the plan calls them, as the district pack lists them. PURE."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,7 +16,8 @@ SHORTEST_HOLE: Final = 3  # 哺孔室 is 哺乳室; in two characters one wrong 
 @dataclass
 class Thesaurus:
     """Words with their expansions. `by_…` find a word typed otherwise: by ear, abbreviated, with a wrong character, in halves. `slips` are
-    wrong spellings that a row names: 家爆, which means 家暴 and sounds like it.
+    wrong spellings that a row names: 家爆, which means 家暴 and sounds like it. `guessed` are words that no row explains: what they expand
+    to is taken from words inside them. `named` counts the rows of a word.
     """
 
     expansions: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -25,6 +27,8 @@ class Thesaurus:
     by_hole: dict[str, list[str]] = field(default_factory=dict)
     by_half: dict[str, list[str]] = field(default_factory=dict)
     slips: dict[str, str] = field(default_factory=dict)
+    guessed: set[str] = field(default_factory=set)
+    named: Counter[str] = field(default_factory=Counter)
     longest: int = 0
 
     def learn(self, word: str) -> None:
@@ -61,6 +65,7 @@ def build(rows: Iterable[tuple[str, str, bool]]) -> Thesaurus:
     for word in (*(other for _, others, _ in read for other in others), *(word for words, _, _ in read for word in words)):
         made.learn(word)  # what the plan says first: of two words that sound alike it is the right one
     for words, others, both_ways in read:
+        made.named.update({*words, *others})
         for word in words:
             made.expand(word, others)
         for other in others if both_ways and len(others) == 1 else ():
@@ -68,6 +73,7 @@ def build(rows: Iterable[tuple[str, str, bool]]) -> Thesaurus:
     made.slips = {word: meant[0] for word, meant in made.expansions.items() if meant and _sound_alike(word, meant[0])}
     explained = dict(made.expansions)
     for word in sorted(made.words - explained.keys()):
+        made.guessed.add(word)
         for inner in _inside(word):
             made.expand(word, explained.get(inner, ()))  # 体育锻炼, which no row explains, finds what 体育 and 锻炼 find
     return made

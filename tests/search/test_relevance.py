@@ -62,6 +62,13 @@ class Relevance:
     def test_a_number_finds_its_hotline_and_the_measure_behind_it(self):
         assert {"hotline", "measure"} <= {entry.kind for entry in self.top("12338", 3)}
 
+    def test_what_nobody_has_written_about_finds_nothing(self):
+        assert search("量子色动力学", backend=self.engine).hits == ()
+
+    def test_an_article_of_a_law_finds_the_law(self):
+        for typed in ("反家庭暴力法第29条", "妇女权益保障法76条", "民法典1088条"):
+            assert [entry.kind for entry in self.top(typed, 1)] == ["policy"], typed
+
     def test_the_guide_to_safety_stands_before_all_other_guides(self):
         for typed in ("家暴", "家庭暴力", "被家暴了找谁", "老公打我怎么办", "jiabao"):
             guides = [entry.url for entry in self.top(typed, 10) if entry.kind == "guide"]

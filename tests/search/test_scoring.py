@@ -62,3 +62,11 @@ def test_a_code_comes_before_all():
     scored = score([idea("a")], {"a": standing(title=[1])}, 100_000)
     name_exactly(scored, 2, "八.策略.3")
     assert scored[2].score > scored[1].score
+
+
+def test_a_pair_out_of_many_answers_nothing_unless_it_is_a_word_of_titles():
+    """动力 does not answer 量子色动力学; 家务 answers 从来不干家务, since titles have it."""
+    pair = Idea("a", (Alternative("a", 1.0),), share=ranking.SHARE / 2)
+    assert score([pair], {"a": standing(body=[1])}, 100) == {}
+    assert set(score([pair], {"a": standing(body=[1], title=[2])}, 100)) == {1, 2}
+    assert set(score([pair, idea("b")], {"a": standing(body=[1]), "b": standing(body=[1])}, 100)) == {1}

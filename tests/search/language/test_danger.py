@@ -76,6 +76,12 @@ CALM = {  # of money, insults, evidence and others' trade: no hand is raised, an
         "收容",
         "domestic",
         "refuge",
+        "喝醉",
+        "醉酒",
+        "临时住处",
+        "住几天",
+        "收留",
+        "强制报告",
     ),
 }
 

@@ -103,3 +103,31 @@ def test_english_words_are_whole_words_in_any_form(typed, is_known):
 def test_a_word_that_no_row_explains_finds_what_the_words_inside_it_find():
     words = build([("体育", "全民健身", False), ("健身", "体育锻炼", False)])
     assert words.expansions["体育锻炼"] == ("全民健身",)
+
+
+def weights(typed, words):
+    return {idea.typed: max(one.weight for one in idea.alternatives) for idea in understand(typed, words, lambda text: text).ideas}
+
+
+def test_beside_a_word_of_danger_everything_else_weighs_less():
+    words = build([("打人", "家庭暴力", False), ("喝酒", "健康知识", False)])
+    assert weights("喝酒", words) == {"喝酒": ranking.TYPED}
+    assert weights("喝酒打人", words) == {"喝酒": ranking.BESIDE_DANGER, "打人": ranking.TYPED}
+
+
+def test_people_who_are_a_topic_by_themselves_say_more_than_others():
+    words = build([("老人", "养老服务", False), ("贫血", "营养", False)])
+    assert weights("老人贫血", words) == {"老人": ranking.WHO, "贫血": ranking.TYPED}
+    assert weights("领导贫血", words) == {"领导": ranking.ASIDE, "贫血": ranking.TYPED}
+    assert weights("老人", words) == {"老人": ranking.TYPED}
+
+
+def test_a_small_number_may_count_anything():
+    assert weights("35 家暴", THESAURUS) == {"35": ranking.ASIDE, "家暴": ranking.TYPED}
+    assert weights("12338", THESAURUS) == {"12338": ranking.TYPED}
+
+
+def test_what_the_words_inside_a_word_mean_is_only_near_to_it():
+    words = build([("体育", "全民健身", False), ("健身", "体育锻炼", False)])
+    (idea,) = understand("体育锻炼", words, lambda text: text).ideas
+    assert [one.weight for one in idea.alternatives] == [ranking.TYPED, ranking.GUESSED]

@@ -12,6 +12,7 @@ ROWS = [
     ("HPV", "疫苗", True),
     ("闹离婚", "离婚", False),
     ("打我", "家庭暴力", False),
+    ("儿子打我 离婚分地 老伴", "", False),
 ]
 
 
@@ -44,6 +45,7 @@ SPELLER = Speller(build(ROWS), Titles())
         ("falu yuanzu", "法律援助"),
         ("lihuncaichan", "离婚 财产"),
         ("wolaogongdawo", "我 老公 打我"),
+        ("jiabaodianhua", "家暴 电话"),
         ("ta da wo", "他 打我"),
         ("家爆", "家暴"),
         ("加庭暴力", "家庭暴力"),
@@ -70,6 +72,9 @@ def test_slips_are_mended(typed, meant):
         "ok",
         "jb",
         "财产",
+        "儿子归我",
+        "离婚分房",
+        "老板",
         "公园",
         "violence",
         "法律援助中心",
