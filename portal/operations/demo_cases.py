@@ -13,7 +13,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from portal.audit.chain import record
 from portal.district.keys import RECOVERY, public_key, recovery_key
@@ -25,11 +25,12 @@ from portal.operations.bulk import Table, ready
 from services.cases import references, sealing
 from services.cases.models import Case, CaseKey, TimelineEvent
 from services.cases.workflow import State
-from services.catalogue.facts import AGE_BANDS, CATEGORIES, Facts
-from services.catalogue.registry import services
+from services.catalogue.facts import AGE_BANDS, GROUPS, Facts
+from services.catalogue.registry import Service, services
 from services.contacts.models import Contact
 from services.contacts.sealing import seal_written, written
 from services.contacts.wishes import ContactDetails
+from services.routing.force import in_force
 
 BATCH: Final = 4000
 MOST: Final = 2_000_000
@@ -52,10 +53,14 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Holder:
-    """A department that gets demo cases, with what seals to it; the sealers serve one batch."""
+    """A department that leads cases by some rule, with what seals to it; the sealers serve one batch."""
 
     pk: int
     sealers: dict[str, tuple[Sealer, int]]
+
+
+class AlreadyThere(Exception):
+    """The cases of this seed were made before."""
 
 
 class Maker:
@@ -64,7 +69,8 @@ class Maker:
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311 (invented data that has to be the same again)
         self.numbers = _free_references(seed)
-        self.departments = list(Department.objects.current().filter(keys__isnull=False).distinct().order_by("code"))
+        leads = {rule.lead for rule in in_force(clock.today()) if rule.lead}
+        self.departments = list(Department.objects.current().filter(code__in=leads, keys__isnull=False).distinct().order_by("code"))
         self.places = [*Subdistrict.objects.current().filter(is_former=False).values_list("code", flat=True), ""]
         self.today, self.hour = clock.today(), clock.to_the_hour(clock.now())
         self.when, self.facts = lru_cache(maxsize=None)(ready), lru_cache(maxsize=None)(_facts)
@@ -90,19 +96,20 @@ class Maker:
 
     def _case(self, holder: Holder) -> None:
         choice = self.chance.choice
-        category, urgency, service = choice(CATEGORIES), choice(URGENCIES), choice(services()).code
+        service, urgency = choice(services()), choice(URGENCIES)
+        category = choice(_categories_of(service))
         opened = self.hour - timedelta(hours=self.chance.randrange(LOOKED_BACK_DAYS * 24))
         state, outcome, accepted, closed = self._moved_on(opened)
         case_id, contact_id = UUID(int=self.chance.getrandbits(128), version=4), uuid4()
         keys = sealing.new_keys()
         contacts, cases, wraps, steps = self.rows
         contacts.append((ready(contact_id), self._sealed_contact(contact_id, keys.case), self.when(self.today)))
-        facts = self.facts(service, category, choice(self.places), choice(AGE_BANDS))
+        facts = self.facts(service.code, category, choice(self.places), choice(AGE_BANDS))
         answers = sealing.seal_answers(case_id, keys.case, ANSWERS)
         receipt = (f"{self.chance.randrange(10**6):06}", os.urandom(32))
         due = self.when(opened + timedelta(days=TARGET_DAYS[urgency]))
         times = (self.when(opened), self.when(accepted), self.when(accepted), self.when(closed))
-        names = (ready(case_id), next(self.numbers), service, category, state, outcome, holder.pk, ready(contact_id), urgency)
+        names = (ready(case_id), next(self.numbers), service.code, category, state, outcome, holder.pk, ready(contact_id), urgency)
         cases.append((*names, due, facts, answers, *receipt, *times))
         wraps += _wraps(case_id, keys, holder)
         happened = (("opened", State.REGISTERED, opened), ("accepted", State.ACCEPTED, accepted), ("closed", state, closed))
@@ -122,11 +129,17 @@ class Maker:
 
 
 def make_cases(count: int, seed: int) -> Iterator[int]:
-    """Make `count` cases, the same ones for the same `seed` but for their keys; yields how many are there after each batch."""
+    """Make `count` cases, the same ones for the same `seed` but for their keys; yields how many are there after each batch.
+
+    Raises AlreadyThere when the seed was used before; nothing of that batch is stored then.
+    """
     maker = Maker(seed)
     for start in range(0, count, BATCH):
         size = min(BATCH, count - start)
-        maker.batch(size)
+        try:
+            maker.batch(size)
+        except IntegrityError:
+            raise AlreadyThere from None
         yield start + size
 
 
@@ -136,6 +149,12 @@ def _holder(department: Department) -> Holder:
         (RECOVERY, recovery_key()),
     )
     return Holder(department.pk, {name: (Sealer(bytes(key.public_key), settings.CRYPTO_SUITE), key.version) for name, key in keys})
+
+
+def _categories_of(service: Service) -> tuple[str, ...]:
+    """As what its cases are counted: violence and work have several kinds, any other service has its own."""
+    same = next(categories for categories in GROUPS.values() if service.category in categories)
+    return (service.category,) if same is GROUPS["services"] else same
 
 
 def _facts(service: str, category: str, subdistrict: str, age_band: str) -> Any:

@@ -5,9 +5,11 @@ from collections import Counter
 import pytest
 from django.core.management import CommandError, call_command
 
+from portal.kit import clock
 from portal.operations.demo_cases import make_cases
 from services.cases import actions
 from services.cases.models import Case
+from services.routing.force import in_force
 
 
 def make(count: int, seed: int = 1) -> None:
@@ -40,10 +42,22 @@ def test_references_do_not_collide_with_what_is_there(district):
     assert Case.objects.count() == 60
 
 
-def test_they_are_spread_over_departments_and_categories(district):
+def test_a_seed_that_was_used_is_told_and_nothing_is_stored(district, settings):
+    settings.DEMO = True
+    call_command("demo_data", cases=30, seed=3)
+    before = Case.objects.count()
+    with pytest.raises(CommandError, match="seed 3 are here already"):
+        call_command("demo_data", cases=40, seed=3)
+    assert Case.objects.count() == before
+
+
+def test_they_are_spread_over_departments_that_lead_and_fit_their_service(district):
     make(400)
     assert min(Counter(Case.objects.values_list("category", flat=True)).values()) > 20
-    assert Case.objects.values("department").distinct().count() > 10
+    leads = {rule.lead for rule in in_force(clock.today()) if rule.lead}
+    assert set(Case.objects.values_list("department__code", flat=True)) == leads
+    of_aid = Case.objects.filter(service="legal_aid")
+    assert set(of_aid.values_list("category", flat=True)) == {"legal_aid"}
 
 
 def test_without_demo_nothing_is_made(district, settings):

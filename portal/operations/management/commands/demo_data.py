@@ -24,7 +24,10 @@ class Command(BaseCommand):
         if not 0 <= cases <= demo_cases.MOST:
             raise CommandError(f"--cases takes 0 to {demo_cases.MOST:,}.")
         demo.make()
-        for done in demo_cases.make_cases(cases, seed):
-            self.stdout.write(f"{done:,} of {cases:,} cases …", ending="\n" if done == cases else "\r")
+        try:
+            for done in demo_cases.make_cases(cases, seed):
+                self.stdout.write(f"{done:,} of {cases:,} cases …", ending="\n" if done == cases else "\r")
+        except demo_cases.AlreadyThere:
+            raise CommandError(f"The cases of seed {seed} are here already. Give another --seed.") from None
         for line in demo.lines():
             self.stdout.write(line)
