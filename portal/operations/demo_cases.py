@@ -35,6 +35,7 @@ from services.routing.force import in_force
 BATCH: Final = 4000
 MOST: Final = 2_000_000
 LOOKED_BACK_DAYS: Final = 730
+OPEN_DAYS: Final = 20
 OPEN_OF_ALL: Final = 0.02
 URGENCIES: Final = ("U1", "U2", "U2", "U3")
 TARGET_DAYS: Final = {"U1": 1, "U2": 3, "U3": 10}
@@ -98,8 +99,7 @@ class Maker:
         choice = self.chance.choice
         service, urgency = choice(services()), choice(URGENCIES)
         category = choice(_categories_of(service))
-        opened = self.hour - timedelta(hours=self.chance.randrange(LOOKED_BACK_DAYS * 24))
-        state, outcome, accepted, closed = self._moved_on(opened)
+        state, outcome, opened, accepted, closed = self._course()
         case_id, contact_id = UUID(int=self.chance.getrandbits(128), version=4), uuid4()
         keys = sealing.new_keys()
         contacts, cases, wraps, steps = self.rows
@@ -115,14 +115,16 @@ class Maker:
         happened = (("opened", State.REGISTERED, opened), ("accepted", State.ACCEPTED, accepted), ("closed", state, closed))
         steps += [(names[0], kind, str(then), self.when(at)) for kind, then, at in happened if at is not None]
 
-    def _moved_on(self, opened: datetime) -> tuple[str, str, datetime | None, datetime | None]:
-        """State, outcome, accepted and closed: most are closed; of the others some wait for the desk, some for her."""
-        if self.chance.random() >= OPEN_OF_ALL:
-            accepted = opened + timedelta(hours=self.chance.randrange(1, 60))
-            return str(State.CLOSED), self.chance.choice(OUTCOMES), accepted, accepted + timedelta(days=self.chance.randrange(1, 30))
-        state = self.chance.choice(OPEN_STATES)
-        hours = self.chance.randrange(1, 60)
-        return str(state), "", None if state == State.REGISTERED else opened + timedelta(hours=hours), None
+    def _course(self) -> tuple[str, str, datetime, datetime | None, datetime | None]:
+        """State, outcome, opened, accepted and closed: most are closed; the others are some weeks old and wait for the desk or for her."""
+        is_open = self.chance.random() < OPEN_OF_ALL
+        opened = self.hour - timedelta(hours=self.chance.randrange((OPEN_DAYS if is_open else LOOKED_BACK_DAYS) * 24))
+        accepted = opened + timedelta(hours=self.chance.randrange(1, 60))
+        if is_open:
+            state = self.chance.choice(OPEN_STATES)
+            return str(state), "", opened, None if state == State.REGISTERED else accepted, None
+        closed = accepted + timedelta(days=self.chance.randrange(1, 30))
+        return str(State.CLOSED), self.chance.choice(OUTCOMES), opened, accepted, closed
 
     def _sealed_contact(self, contact_id: UUID, key: bytes) -> bytes:
         return seal_written(self.contact, contact_id=contact_id, key=key, suite=settings.CRYPTO_SUITE)
