@@ -8,6 +8,7 @@ import pytest
 from tests.architecture.source import ROOT, templates
 
 PAGES = [path for path in templates() if path.suffix in {".html", ".svg"}]
+SECTION = re.compile(r"<section\b.*?</section>", re.DOTALL)
 OPENED = re.compile(r"<[a-zA-Z][^>]*>", re.DOTALL)
 
 
@@ -34,6 +35,15 @@ def test_no_template_has_an_inline_handler():
 
 def test_no_template_has_a_script_of_its_own():
     assert offending(r"<script(?![^>]*\b(?:src|nonce)=)[^>]*>") == {}
+
+
+def test_every_section_has_a_heading_or_a_name():
+    """Whoever listens jumps from one to the next; what has neither is a div. A part or a block may bring the heading."""
+    told = r"<h[1-6]|aria-label|{% (?:include|block|element) |{{ block.super"
+    bare = {
+        named(path): [text for text in SECTION.findall(path.read_text(encoding="utf-8")) if not re.search(told, text)] for path in PAGES
+    }
+    assert {name: texts for name, texts in bare.items() if texts} == {}
 
 
 def test_nothing_is_loaded_from_elsewhere():
