@@ -20,7 +20,7 @@ from services.indicators.actions.tasks import LEVELS, OVERDUE, escalate_overdue
 from services.indicators.models import Report
 from services.indicators.reports import paper, word
 from services.indicators.reports.chapters import parts
-from services.indicators.reports.outline import Part, title
+from services.indicators.reports.outline import Part, origin, title
 
 
 @periodic(crontab(hour=7, minute=30))
@@ -62,7 +62,7 @@ def _make_pdf(report: Report) -> bytes | None:
 
 
 def _content(report: Report) -> tuple[str, list[Part]]:
-    return title(report.kind, report.snapshot), list(parts(report.kind, report.snapshot))
+    return title(report.kind, report.snapshot), [origin(report), *parts(report.kind, report.snapshot)]
 
 
 def _file_name(report: Report, ending: str) -> str:

@@ -133,6 +133,7 @@ def _by_sex(snapshot: Snapshot) -> Iterator[Part]:
 
 Chapter = Callable[[Snapshot], Iterator[Part]]
 TASK: Final = ("indicator", "owner", "cause", "measure", "due_on", "state")
+TALLIED: Final = ("reached", "near", "missed", "other")
 EVALUATION: Final[tuple[Chapter, ...]] = (_glance, _goals, _tallies, _missed, _not_judged, _overview)
 CHAPTERS: Final[dict[Kind, tuple[Chapter, ...]]] = {
     Kind.YEARLY: (_glance, _tallies, _overview, _charts, _warnings, _done),
@@ -145,7 +146,8 @@ CHAPTERS: Final[dict[Kind, tuple[Chapter, ...]]] = {
 
 def _tally(name: str, rows: Sequence[Mapping[str, Any]]) -> Table:
     columns = [name, _("Reached"), _("Nearly reached"), _("Not reached"), _("Not reported or not judged")]
-    return Table(columns, [[row["name"], *(str(row[key]) for key in ("reached", "near", "missed", "other"))] for row in rows])
+    total = {key: sum(row[key] for row in rows) for key in TALLIED}
+    return Table(columns, [[row["name"], *(str(row[key]) for key in TALLIED)] for row in (*rows, {"name": _("All together"), **total})])
 
 
 def _indicator(row: Mapping[str, Any], *, is_demo: bool) -> Iterator[Part]:

@@ -25,8 +25,9 @@ def png(chart: Chart, *, is_demo: bool) -> bytes:
         pen.line(_at((tick.x1, tick.y), (tick.x2, tick.y)), fill=LINE, width=SCALE)
         pen.text(_at((tick.x1 - 4, tick.y))[0], words.number(tick.value), fill=SOFT, font=font, anchor="rm")
     for target in chart.targets:
+        x, anchor = (target.x2, "rb") if target is chart.targets[-1] else (target.x1, "lb")
         pen.line(_at((target.x1, target.y), (target.x2, target.y)), fill=DAWN, width=2 * SCALE)
-        pen.text(_at((target.x2, target.y - 4))[0], f"{target.year}: {words.number(target.value)}", fill=DAWN, font=font, anchor="rb")
+        pen.text(_at((x, target.y - 4))[0], f"{target.year}: {words.number(target.value)}", fill=DAWN, font=font, anchor=anchor)
     for each in chart.years:
         pen.text((each.x * SCALE, (chart.frame.height - 8) * SCALE), str(each.year), fill=SOFT, font=font, anchor="mb")
     if is_demo:

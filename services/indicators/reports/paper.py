@@ -7,7 +7,7 @@ from typing import Final
 from django.template.loader import render_to_string
 
 from portal.kit.typesetting import typeset
-from services.indicators.reports.outline import Heading, Part, Picture, Table, Text
+from services.indicators.reports.outline import Heading, Part, Picture, Table, Text, divided
 
 STYLE: Final = Path(__file__).parent / "paper.css"
 TEMPLATES: Final[dict[type, str]] = {Heading: "heading", Text: "text", Table: "table", Picture: "picture"}
@@ -15,7 +15,11 @@ TEMPLATES: Final[dict[type, str]] = {Heading: "heading", Text: "text", Table: "t
 
 def document(title: str, parts: Iterable[Part]) -> bytes:
     """The bytes of the PDF; raises typesetting.NotHere."""
-    found = [(TEMPLATES[type(part)], part) for part in parts]
-    contents = [part for _, part in found if isinstance(part, Heading) and part.level == 1]
-    context = {"title": title, "parts": found, "contents": contents}
+    before, content = divided(parts)
+    context = {
+        "title": title,
+        "before": before,
+        "contents": [part for part in content if isinstance(part, Heading)],
+        "parts": [(TEMPLATES[type(part)], part) for part in content],
+    }
     return typeset(render_to_string("services/indicators/report.html", context), STYLE.read_text(encoding="utf-8"))

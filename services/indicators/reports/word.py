@@ -1,33 +1,46 @@
 """A report as DOCX: real styles that an office can edit, Chinese fonts set, charts as pictures with their words."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from typing import Any, Final
+from unicodedata import east_asian_width
+
+from django.utils.translation import gettext
 
 from portal.kit.lazy import Lazy
 from services.indicators.reports.drawing import png
-from services.indicators.reports.outline import Heading, Part, Picture, Table, Text
+from services.indicators.reports.outline import Heading, Part, Picture, Table, Text, divided
+from services.indicators.reports.styles import CELLS, TEXT_CM, field, set_up
 
-BODY_FONT: Final = "宋体"
-HEADING_FONT: Final = "黑体"
-LATIN_FONT: Final = "Times New Roman"
 WIDTH_CM: Final = 14
+EDGES: Final = 6
+"""What the edges of a cell take, in letters."""
+WIDEST: Final = 28
+"""How many letters of a cell count when room is shared out; longer texts take several lines."""
 docx = Lazy("docx")
 
 
 def document(title: str, parts: Iterable[Part]) -> bytes:
     """The bytes of the document."""
     book = docx.Document()
-    _set_fonts(book)
+    set_up(book)
     book.core_properties.title, book.core_properties.language = title, "zh-CN"
     book.add_heading(title, 0)
-    _add_contents(book)
-    for part in parts:
+    before, content = divided(parts)
+    for part in before:
         write(part, book)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    if headings := [part for part in content if isinstance(part, Heading)]:
+        _add_contents(book, headings)
+    for position, (part, following) in enumerate(zip(content, [*content[1:], None], strict=True)):
+        write(part, book)
+        if position == 0 and isinstance(part, Heading):
+            book.paragraphs[-1].paragraph_format.page_break_before = True
+        if isinstance(part, Text | Picture) and isinstance(following, Picture | Table):
+            book.paragraphs[-1].paragraph_format.keep_with_next = True
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
 
 
 @singledispatch
@@ -38,7 +51,13 @@ def write(part: Part, book: Any) -> None:
 
 @write.register
 def _(part: Heading, book: Any) -> None:
-    book.add_heading(part.text, part.level)
+    paragraph = book.add_heading(part.text, part.level)
+    start, end = (docx.oxml.OxmlElement(f"w:bookmark{name}") for name in ("Start", "End"))
+    for element in (start, end):
+        element.set(docx.oxml.ns.qn("w:id"), str(len(book.element.body)))
+    start.set(docx.oxml.ns.qn("w:name"), _bookmark(part))
+    paragraph._p.insert(1, start)
+    paragraph._p.append(end)
 
 
 @write.register
@@ -54,34 +73,46 @@ def _(part: Picture, book: Any) -> None:
 
 @write.register
 def _(part: Table, book: Any) -> None:
-    table = book.add_table(rows=1 + len(part.rows), cols=len(part.columns), style="Table Grid")
-    texts = [text for row in (part.columns, *part.rows) for text in row]
-    for cell, text in zip(table._cells, texts, strict=True):  # asked cell by cell, the library walks the whole table each time
-        cell.text = text
+    rows = [part.columns, *part.rows]
+    table = book.add_table(rows=len(rows), cols=len(part.columns), style="Table Grid")
+    table.autofit = False
+    widths = [docx.shared.Cm(width) for width in _widths(rows)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    texts = [(text, width) for row in rows for text, width in zip(row, widths, strict=True)]
+    for cell, (text, width) in zip(table._cells, texts, strict=True):  # asked cell by cell, the library walks the whole table each time
+        cell.text, cell.width, cell.paragraphs[0].style = text, width, CELLS
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
     table.rows[0]._tr.get_or_add_trPr().append(docx.oxml.OxmlElement("w:tblHeader"))
+    for row in table.rows:
+        row._tr.get_or_add_trPr().insert(0, docx.oxml.OxmlElement("w:cantSplit"))
+    book.add_paragraph(style=CELLS)
 
 
-def _set_fonts(book: Any) -> None:
-    """Word takes Chinese fonts from an attribute of their own; without it a document falls back to whatever is there."""
-    for style in book.styles:
-        if not hasattr(style, "font"):
-            continue
-        is_heading = style.name.startswith(("Heading", "Title"))
-        style.font.name = LATIN_FONT
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(docx.oxml.ns.qn("w:eastAsia"), HEADING_FONT if is_heading else BODY_FONT)
-    book.styles["Normal"].font.size = docx.shared.Pt(11)
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """The columns of a table by their longest texts, in centimetres."""
+    longest = [max(min(_letters(text), WIDEST) for text in column) + EDGES for column in zip(*rows, strict=True)]
+    return [TEXT_CM * letters / sum(longest) for letters in longest]
 
 
-def _add_contents(book: Any) -> None:
-    """A table of contents, which Word fills in when the document is opened and its fields are updated."""
-    run = book.add_paragraph().add_run()
-    for kind, text in (("begin", ""), ("", 'TOC \\o "1-2" \\h \\z \\u'), ("end", "")):
-        element = docx.oxml.OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            element.set(docx.oxml.ns.qn("w:fldCharType"), kind)
-        else:
-            element.set(docx.oxml.ns.qn("xml:space"), "preserve")
-            element.text = text
-        run._r.append(element)
+def _letters(text: str) -> int:
+    """How wide a text is: a Chinese character is as wide as two letters."""
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def _bookmark(heading: Heading) -> str:
+    return heading.anchor.replace("-", "_")
+
+
+def _add_contents(book: Any, headings: Sequence[Heading]) -> None:
+    """A table of contents: its lines lead to their places; Word adds the numbers of pages when its field is updated."""
+    book.add_paragraph(gettext("Contents"), style="TOC Heading")
+    lines = [book.add_paragraph(style=f"toc {heading.level}") for heading in headings]
+    end = field(lines[0], 'TOC \\o "1-2" \\h \\z \\u', dirty=True)
+    for line, heading in zip(lines, headings, strict=True):
+        link = docx.oxml.OxmlElement("w:hyperlink")
+        link.set(docx.oxml.ns.qn("w:anchor"), _bookmark(heading))
+        link.append(line.add_run(heading.text)._r)
+        line._p.append(link)
+    lines[-1].add_run()._r.append(end)

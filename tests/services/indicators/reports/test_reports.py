@@ -22,7 +22,7 @@ from services.indicators.queries import standing
 from services.indicators.reports import paper, word
 from services.indicators.reports.chapters import parts
 from services.indicators.reports.drawing import png
-from services.indicators.reports.outline import Heading, Picture, Table, Text, title
+from services.indicators.reports.outline import Heading, Picture, Table, Text, origin, title
 from services.indicators.reports.snapshot import digest, take
 from services.indicators.warnings import Kind as Warned
 
@@ -159,7 +159,7 @@ def test_what_is_reported_later_changes_no_frozen_number(report):
     Reading.objects.filter(indicator=Indicator.objects.get(code="1-3a"), year=2025).update(value=1)
     report.refresh_from_db()
     assert digest(report.snapshot) == frozen
-    again = text_of(word.document(title(report.kind, report.snapshot), parts(report.kind, report.snapshot)))
+    again = text_of(word.document(title(report.kind, report.snapshot), [origin(report), *parts(report.kind, report.snapshot)]))
     assert "1 %" not in next(each["sentence"] for each in report.snapshot["indicators"] if each["code"] == "1-3a")
     drain()
     report.refresh_from_db()
@@ -180,6 +180,14 @@ def test_the_pdf_has_its_fonts_its_tags_and_the_same_numbers(report):
     descendants = [font["/DescendantFonts"][0].get_object() for font in fonts if "/DescendantFonts" in font]
     assert descendants
     assert all({"/FontFile2", "/FontFile3"} & set(font["/FontDescriptor"].get_object()) for font in descendants)
+
+
+@needs_pdf
+def test_the_contents_of_the_pdf_name_the_page_of_each_indicator(report):
+    pages = PdfReader(io.BytesIO(paper.document("报告", [origin(report), *parts("yearly", report.snapshot)]))).pages
+    line = next(line for line in pages[0].extract_text().splitlines() if line.startswith("1-3a"))
+    assert "1-3a" in pages[int(line.rpartition(".")[2]) - 1].extract_text()
+    assert report.digest[:12] in pages[0].extract_text()
 
 
 @needs_pdf
