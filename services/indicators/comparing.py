@@ -85,5 +85,5 @@ def _shown(standing: Standing) -> Shown | None:
 def change_of(indicator: Indicator, difference: Decimal) -> str:
     """A difference between two years with its sign, and whether it is for the better."""
     way = BETTER.get(Better(indicator.better), 0) * (1 if difference > 0 else -1 if difference < 0 else 0)
-    said = {1: gettext("better"), -1: gettext("worse")}.get(way, "")
-    return f"{words.signed(indicator, difference)} {said}".strip()
+    said = {1: gettext("%(change)s, better"), -1: gettext("%(change)s, worse")}.get(way, "%(change)s")
+    return said % {"change": words.signed(indicator, difference)}

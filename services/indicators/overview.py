@@ -89,7 +89,7 @@ def line(standing: Standing, warned: Iterable[Alert] = ()) -> Line:
         standing=standing,
         target=f"{shown}（{target_year}）" if shown and target_year != standing.year else shown,
         value=next((words.figure(each, indicator.unit) for each in standing.shown if each.year == standing.year), ""),
-        spark=SafeString(spark(chart) if chart else ""),
+        spark=SafeString(spark(chart) if chart and len(chart.marks) > 1 else ""),
         tone=TONES.get(standing.verdict, "tag tag-plain"),
         warnings=tuple(alert.name for alert in warned if alert.warning.kind is not Kind.MISSED),
     )

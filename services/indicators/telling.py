@@ -4,13 +4,18 @@ from decimal import Decimal
 from typing import Final
 
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from services.indicators import words
 from services.indicators.comparing import change_of
 from services.indicators.queries import Standing
-from services.indicators.ratings import Verdict, gap
+from services.indicators.ratings import NEAR, Rating, Verdict, gap
 from services.indicators.series import unbroken
 
+WHY: Final = {
+    Verdict.NEAR: _("That is no more than %(share)s per cent of the target, which is called nearly reached."),
+    Verdict.MISSED: _("That is more than %(share)s per cent of the target, which is called not reached."),
+}
 SHORT: Final = frozenset({Verdict.MISSED, Verdict.NEAR, Verdict.NOT_DUE})
 
 
@@ -49,4 +54,11 @@ def _missing(standing: Standing) -> list[str]:
         "target": words.target(indicator, rating.target),
         "gap": words.difference(indicator, gap(indicator.definition, rating.value, rating.target)),
     }
-    return [gettext("What is missing to the target of %(year)d (%(target)s): %(gap)s.") % told]
+    return [gettext("What is missing to the target of %(year)d (%(target)s): %(gap)s.") % told, *_why(rating)]
+
+
+def _why(rating: Rating) -> list[str]:
+    """Why it is called near or not reached; where nothing at all is allowed, there is no near."""
+    if rating.verdict not in WHY or not rating.target:
+        return []
+    return [str(WHY[rating.verdict]) % {"share": words.number(100 * NEAR)}]

@@ -33,11 +33,11 @@ def test_a_difference_of_shares_is_in_percentage_points_and_says_whether_it_is_b
     approved(screening, 2020, "80")
     approved(screening, 2025, "83.1")
     found = pair("1-3a")
-    assert (found.first.figure, found.last.figure, found.change) == ("80 %", "83.1 %", "+3.1 百分点 变好")
+    assert (found.first.figure, found.last.figure, found.change) == ("80 %", "83.1 %", "+3.1 百分点，变好")
     anaemia = Indicator.objects.get(code="1-8a")
     approved(anaemia, 2020, "12")
     approved(anaemia, 2025, "13")
-    assert pair("1-8a").change == "+1 百分点 变差"
+    assert pair("1-8a").change == "+1 百分点，变差"
 
 
 def test_two_missing_years_are_both_said(screening):

@@ -6,7 +6,7 @@ import pytest
 
 from services.indicators import demo
 from services.indicators.disaggregation import splits
-from services.indicators.models import Indicator
+from services.indicators.models import Indicator, Reading
 from services.indicators.parts import is_part, kind_of, name_of, office_words, part_of
 from services.indicators.queries import standing
 
@@ -61,6 +61,15 @@ def test_each_kind_is_a_table_with_its_gaps(screening, approved):
     assert by_sex.years == (2025, 2024)
     assert [(row.name, row.figures) for row in by_sex.rows] == [("女", ("81", "80")), ("男", ("—", ""))]
     assert [row.name for row in by_street.rows] == ["繁荣街道"]
+
+
+def test_made_up_groups_of_all_people_lie_on_both_sides_of_the_whole(district):
+    demo.make()
+    told = Reading.objects.filter(part__startswith="sex:", indicator__code__startswith="2-5")
+    assert told.count() == 12
+    for whole in Reading.objects.whole().filter(indicator__code__in=["2-5a", "2-5b"], year__gte=2023):
+        values = [part.value for part in told if (part.indicator_id, part.year) == (whole.indicator_id, whole.year)]
+        assert 0 <= min(values) <= whole.value <= max(values) <= 100
 
 
 @pytest.mark.parametrize("publication", ["rate", "consent"])

@@ -214,4 +214,4 @@ def test_sentences_stand_without_a_space_in_chinese_and_with_one_in_english(resi
         approved(screening, year, value, redefined=year == 2023)
     assert "。 " not in text(resident.get("/data/indicators/1-3a/"))
     resident.cookies["django_language"] = "en"
-    assert "points better. Since 2023" in text(resident.get("/data/indicators/1-3a/"))
+    assert "points, better. Since 2023" in text(resident.get("/data/indicators/1-3a/"))
