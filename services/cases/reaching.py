@@ -33,6 +33,11 @@ def obstacle(wishes: SafeContact, channel: str, *, in_her_times: bool) -> str:
     return ""
 
 
+def to_her(wishes: SafeContact, say: Callable[[str], str] = str) -> str:
+    """The same, told to herself."""
+    return in_words(wishes, say) if wishes.may_contact else say(_("We do not contact you. Come back with your number to see the answer."))
+
+
 def in_words(wishes: SafeContact, say: Callable[[str], str] = str) -> str:
     """Her wishes in one line for whoever is given her number; `say` translates."""
     if not wishes.may_contact:

@@ -41,6 +41,12 @@ class DeleteForm(ActForm):
             del self.fields["read"]
 
 
+class EraseForm(ActForm):
+    """The second lead, for a whole list."""
+
+    sure = forms.BooleanField(label=_("All of it is destroyed. Nobody can bring it back."))
+
+
 class RefuseForm(ActForm):
     """Which of her wishes, and why not."""
 

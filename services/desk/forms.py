@@ -12,7 +12,7 @@ from portal.kit.sentences import joined
 from services.cases.models import Case
 from services.cases.phrases import gaps_in
 from services.cases.workflow import WRITTEN_RESULT_OWED, outcomes_in
-from services.intake.forms import LongText
+from services.intake.forms import CHOOSE, WRITE, LongText
 
 LONGEST = 5000
 
@@ -29,6 +29,8 @@ class ActForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = gettext("Please choose")
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _missing(field)
         if case is not None and actor is not None:
             self.prepare(case, actor)
 
@@ -57,6 +59,13 @@ class ActForm(forms.Form):
     def offer(self, name: str, choices: Any) -> None:
         """Set what may be chosen in a field."""
         self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+def _missing(field: forms.Field) -> Any:
+    """What to do about an answer that is missing."""
+    if isinstance(field, forms.BooleanField):
+        return _("Please tick this first.")
+    return CHOOSE if isinstance(field, forms.ChoiceField) else WRITE
 
 
 def without_gaps(text: str) -> str:

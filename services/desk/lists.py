@@ -205,7 +205,7 @@ def hint(case: Case, is_late: bool) -> Promise | str:
     if is_late:
         return _("Overdue")
     if case.outcome == "withdrawn":
-        return _("She took it back")
+        return _("She took her request back")
     if case.where == State.REGISTERED:
         return _("Opened, not accepted") if case.first_viewed_at else _("New")
     return ""

@@ -128,7 +128,7 @@ def _what_she_told(case: Case) -> dict[str, Any]:
         "told": sealing.open_answers(case, sealing.department_key(case, sealing.CASE)),
         "name": contact.name,
         "phone": contact.phone,
-        "contact": reaching.in_words(contact.wishes, gettext),
+        "contact": reaching.to_her(contact.wishes, gettext),
         "files": [f"{file.number}.{file.suffix}" for file in case.attachments.all()],
         "given_to": [
             {"department": entry.receiver.name, "day": f"{entry.at:%Y-%m-%d}", "what": entry.fields}

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -89,7 +90,8 @@ def _back(request: DeskRequest, case_id: UUID) -> HttpResponse:
 def _ask(request: DeskRequest, row: Case, code: str, form: ActForm, *, status: int = 200, confirm: bool = False) -> HttpResponse:
     """The page of an act. Where the case has moved on it tells what happened last."""
     if status == 200 and code not in possible(row, request.user):
-        raise Http404
+        messages.info(request, _("That is done already, or cannot be done now. Here is where the request stands."))
+        return redirect("desk:case", row.pk)
     context = {
         "case": row,
         "code": code,

@@ -1,7 +1,7 @@
 """Requests whose time is over: counted first, listed by one lead, erased at the word of another (个保法 19, 47)."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,10 +18,10 @@ from services.cases.models.case import CaseQuerySet
 from services.cases.retention import YEARS
 from services.catalogue.names import CATEGORY_NAMES
 from services.desk import case_page, repeating
+from services.desk.data_forms import EraseForm
 from services.desk.forms import ActForm
 from services.desk.gate import DeskRequest, leading
-
-MOST_SHOWN: Final = 50
+from services.desk.paging import PAGE, DeskPages
 
 
 @leading
@@ -30,12 +30,14 @@ MOST_SHOWN: Final = 50
 def retention(request: DeskRequest) -> HttpResponse:
     """What would be erased, which changes nothing; and the lists that wait for a second lead."""
     due = actions.due_for_erasure().filter(department=request.user.department_id)
+    page = DeskPages(due.order_by("closed_at", "pk"), PAGE).get_page(request.GET.get("page"))
     context = {
         "kinds": list(_by_kind(due)),
-        "some": due.order_by("closed_at", "pk")[:MOST_SHOWN],
+        "page_obj": page,
         "count": due.count(),
         "lists": [(one, due.filter(pk__in=one.cases).count()) for one in _waiting(request)],
         "act_form": ActForm(),
+        "erase_form": EraseForm(),
     }
     return render(request, "services/desk/retention.html", context | case_page.frame(request.user))
 
@@ -45,7 +47,7 @@ def retention(request: DeskRequest) -> HttpResponse:
 @stepped_up
 def propose(request: DeskRequest) -> HttpResponse:
     """List what is due now; nothing is erased yet."""
-    return _once(request, "propose erasure", lambda: actions.propose_erasure(actor=request.user))
+    return _once(request, "propose erasure", ActForm(request.POST), lambda: actions.propose_erasure(actor=request.user))
 
 
 @leading
@@ -56,11 +58,10 @@ def approve(request: DeskRequest, pk: UUID) -> HttpResponse:
     listed = Erasure.objects.filter(pk=pk, department=request.user.department_id).first()
     if listed is None:
         raise Http404
-    return _once(request, f"approve {pk}", lambda: actions.approve_erasure(proposal=listed, actor=request.user))
+    return _once(request, f"approve {pk}", EraseForm(request.POST), lambda: actions.approve_erasure(proposal=listed, actor=request.user))
 
 
-def _once(request: DeskRequest, act: str, run: Callable[[], object]) -> HttpResponse:
-    form = ActForm(request.POST)
+def _once(request: DeskRequest, act: str, form: ActForm, run: Callable[[], object]) -> HttpResponse:
     try:
         if form.is_valid():
             repeating.carry_out(request, form, act, run)

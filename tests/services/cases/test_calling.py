@@ -7,7 +7,7 @@ from portal.audit.models import Entry
 from services.cases import actions
 from services.cases.errors import NotAllowed, NotSafe
 from services.cases.models import Call, Case, ContactWish
-from services.cases.reaching import obstacle
+from services.cases.reaching import in_words, obstacle, to_her
 from services.cases.receipts import find
 from services.contacts.wishes import ContactDetails, SafeContact
 from tests.factories.cases import IDENTIFIED, WISHES, make_case, make_case_with_receipt
@@ -130,3 +130,8 @@ def test_nothing_of_it_stands_in_clear(hers):
     assert "桂花".encode() not in bytes(row.sealed)
     assert b"13900005678" not in bytes(row.sealed)
     assert (row.said_at.minute, row.said_at.second) == (0, 0)
+
+
+def test_her_own_copy_speaks_to_her():
+    assert to_her(SafeContact(may_contact=False)).startswith("We do not contact you")
+    assert to_her(SafeContact(may_contact=True, word="桂花")) == in_words(SafeContact(may_contact=True, word="桂花"))

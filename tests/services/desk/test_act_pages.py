@@ -158,6 +158,18 @@ def test_ticked_cases_go_to_one_colleague_all_or_none(case, caseworker, casework
     assert case.assignee == caseworker
 
 
+def test_the_page_of_an_act_that_is_done_leads_to_the_case(accepted, caseworker_client):
+    answer = caseworker_client.get(address(accepted, "accept"), follow=True)
+    assert answer.redirect_chain == [(address(accepted), 302)]
+    assert "这一步已经办过" in answer.content.decode()
+
+
+def test_what_is_missing_is_said_in_plain_words(accepted, caseworker_client):
+    answer = send(caseworker_client, accepted, "close")
+    assert "请选一项" in answer.content.decode()
+    assert "必需字段" not in answer.content.decode()
+
+
 def test_unknown_acts_are_not_there(case, caseworker_client):
     assert caseworker_client.get(f"{address(case)}erase/").status_code == 404
 

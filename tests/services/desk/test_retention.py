@@ -22,13 +22,17 @@ def ledger(settings, tmp_path):
     settings.LEDGER_DIR = tmp_path
 
 
-@pytest.fixture
-def old(caseworker) -> Case:
-    """Closed four years ago."""
+def closed_long_ago(caseworker: User) -> Case:
+    """Four years ago."""
     case = actions.accept(case=make_case(), actor=caseworker)
     actions.close(case=case, actor=caseworker, outcome="helped")
     Case.objects.filter(pk=case.pk).update(closed_at=clock.now() - timedelta(days=4 * 366))
-    return case
+    return Case.objects.get(pk=case.pk)
+
+
+@pytest.fixture
+def old(caseworker) -> Case:
+    return closed_long_ago(caseworker)
 
 
 @pytest.fixture
@@ -37,7 +41,7 @@ def leads(district) -> list[Client]:
 
 
 def approve(client: Client) -> int:
-    return client.post(f"{PAGE}{Erasure.objects.get().pk}/approve/", {"k": fresh_key()}).status_code
+    return client.post(f"{PAGE}{Erasure.objects.get().pk}/approve/", {"k": fresh_key(), "sure": "on"}).status_code
 
 
 def test_looking_erases_nothing_and_says_what_would_be(old, leads):
@@ -60,9 +64,19 @@ def test_it_takes_two_leads_of_the_department(old, leads):
     assert "等另一位负责人" in first.get(PAGE).content.decode()
     assert (approve(first), approve(just_proved(*stranger()))) == (404, 404)
     assert CaseKey.objects.filter(case=old).exists()
+    second.post(f"{PAGE}{Erasure.objects.get().pk}/approve/", {"k": fresh_key()})
+    assert "请先勾选" in second.get(PAGE).content.decode()
+    assert CaseKey.objects.filter(case=old).exists()
     assert approve(second) == 302
     assert not CaseKey.objects.filter(case=old).exists()
     assert old.reference not in second.get(PAGE).content.decode()
+
+
+def test_everything_that_is_due_can_be_looked_at(old, leads, caseworker, monkeypatch):
+    monkeypatch.setattr("services.desk.views.retention.PAGE", 1)
+    other = closed_long_ago(caseworker)
+    shown = [leads[0].get(PAGE, {"page": page}).content.decode() for page in (1, 2)]
+    assert [sum(case.reference in text for text in shown) for case in (old, other)] == [1, 1]
 
 
 def test_while_a_list_waits_no_second_one_is_made(old, leads):

@@ -46,6 +46,7 @@ def test_a_copy_of_what_she_told_goes_from_her_wish_through_the_desk_into_her_ha
     text = holding.client.post("/r/copy/all/").content.decode()
     assert SECOND["q1"] in text
     assert FIRST["q1"] in text
+    assert "她" not in text
     assert json.loads(holding.client.post("/r/copy/all/", {"as": "json"}).content)["name"] == FIRST["q1"]
     assert case.timeline.filter(kind="copy_taken").count() == 1
 
