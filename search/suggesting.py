@@ -32,16 +32,17 @@ def suggest(typed: str) -> list[str]:
 
 
 def _terms(text: str) -> list[str]:
-    """Words that begin as typed, or, when none does, that begin to sound so; first those of many rows, then the shortest. What is
-    complete needs no offer.
+    """Words that begin as typed, or, when none does, that begin to sound so; first those of many rows, of about as many the shortest.
+    What is complete needs no offer, and what has marks in it is no word.
     """
-    words = [word for word in thesaurus().words if word != text and word not in thesaurus().slips]
+    words = [word for word in thesaurus().words if word.isalnum() and word != text and word not in thesaurus().slips]
     heard = "".join(sound(text).split())
     begun = [word for word in words if word.startswith(text)]
     found = begun or [word for word in words if len(heard) >= SHORTEST_SOUND and sound(word).startswith(heard)]
     is_half = {word for word in found if len(text) > 1 and 2 * len(heard) >= len(sound(word))}
     return sorted(
-        (word for word in found if word in is_half or not is_danger(word)), key=lambda word: (-thesaurus().named[word], len(word), word)
+        (word for word in found if word in is_half or not is_danger(word)),
+        key=lambda word: (-thesaurus().named[word].bit_length(), len(word), word),
     )
 
 

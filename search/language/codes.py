@@ -1,24 +1,32 @@
-"""Citations of the plan as people write them: 八.策略.3, 8策略3, 八、策略措施 十一, 四部二. PURE."""
+"""Citations of the plan as people write them: 八.策略.3, 8策略3, 八、策略措施 十一, 第八章 策略3, 策略8.3, 四部二. 八(三) alone is the
+measure and the goal. PURE.
+"""
 
 import re
 from typing import Final
 
 NUMERALS: Final = "一二三四五六七八九十"
 GAP: Final = "[.．、· ]?"
-ITEM: Final = re.compile(
-    rf"(?<!\d)([{NUMERALS}]|10|[1-9]){GAP}(策略措施|主要目标|目标|策略){GAP}(\d{{1,2}}|十?[一二三四五六七八九]|十)(?!\d)"
-)
+DOMAIN: Final = rf"[{NUMERALS}]|10|[1-9]"
+PART: Final = "策略措施|主要目标|目标|策略"
+COUNT: Final = r"\d{1,2}|十?[一二三四五六七八九]|十"
+ITEM: Final = re.compile(rf"(?<!\d)({DOMAIN})(?:章|部分|领域)?{GAP}({PART}){GAP}第?({COUNT})(?!\d)")
+TURNED: Final = re.compile(rf"({PART}){GAP}(?<!\d)({DOMAIN})[.．、·-]({COUNT})(?!\d)")
+BARE: Final = re.compile(rf"({DOMAIN})[.．、·( -]({COUNT})\)?")
 SECTION: Final = re.compile(rf"([一二三四])部{GAP}([{NUMERALS}])(?:{GAP}(\d))?")
 PARTS: Final = {"策略措施": "策略", "主要目标": "目标"}
 
 
 def codes(text: str) -> tuple[str, ...]:
     """The codes of goals, measures and sections that a normalised text cites, as the plan's pages bear them."""
-    return (*map(_item, ITEM.finditer(text)), *map(_section, SECTION.finditer(text)))
+    items = [_item(*match.groups()) for match in ITEM.finditer(text)]
+    items += [_item(domain, part, number) for part, domain, number in TURNED.findall(text)]
+    if bare := BARE.fullmatch(text.strip()):
+        items += [_item(bare[1], part, bare[2]) for part in ("策略", "目标")]
+    return (*dict.fromkeys(items), *map(_section, SECTION.finditer(text)))
 
 
-def _item(match: re.Match[str]) -> str:
-    domain, part, number = match.groups()
+def _item(domain: str, part: str, number: str) -> str:
     numeral = domain if domain in NUMERALS else NUMERALS[int(domain) - 1]
     return f"{numeral}.{PARTS.get(part, part)}.{_count(number)}"
 

@@ -16,6 +16,7 @@ def some(db) -> None:
     write(Document("t:3", "measure", "保障女职工产假", "/plan/3/"))
     write(Document("t:4", "policy", "产假" + "很" * LONGEST_TITLE, "/policies/4/"))
     write(Document("t:5", "guide", "遇到家庭暴力", "/help/5/"))
+    write(Document("t:7", "guide", "家里有人打您、控制您", "/help/7/"))
     write(Document("t:6", "guide", "家庭教育指导", "/help/6/"))
 
 
@@ -37,6 +38,7 @@ def test_pinyin_and_a_half_of_it_are_understood(some, typed, offered):
 def test_a_word_of_danger_is_offered_only_to_who_has_begun_it(some):
     assert "家暴" not in suggest("家")
     assert "遇到家庭暴力" not in suggest("家庭")
+    assert "家里有人打您、控制您" not in suggest("家")
     assert "家庭教育指导" in suggest("家庭")
     assert "家暴" in suggest("jiab")
     assert "遇到家庭暴力" in suggest("家庭暴力")
@@ -74,3 +76,8 @@ def test_what_others_asked_is_never_offered(some, resident):
 def test_whoever_asks_without_end_waits(db, resident):
     codes = [resident.post(reverse("search:suggest"), {"q": ""}).status_code for _ in range(PAUSES + 1)]
     assert codes[-2:] == [200, 429]
+
+
+def test_what_many_rows_name_comes_first_and_pieces_of_sentences_do_not_come(some):
+    assert suggest("法律")[0] == "法律援助"
+    assert not any("、" in word for word in suggest("怀"))

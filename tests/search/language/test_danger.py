@@ -3,6 +3,8 @@
 import pytest
 
 from search.language.danger import is_danger
+from search.language.question import understand
+from search.language.words import words
 from search.pack import thesaurus
 
 
@@ -89,3 +91,9 @@ CALM = {  # of money, insults, evidence and others' trade: no hand is raised, an
 def test_a_word_that_the_district_explains_by_violence_is_a_word_of_danger():
     pack = thesaurus()
     assert {word for word in pack.words if (pack.expansions.get(word) or ("",))[0] in VIOLENCE and not is_danger(word)} == CALM
+
+
+def test_a_word_of_danger_is_explained_by_the_district():
+    """Else the numbers to call would stand above an empty page."""
+    ideas = {word: understand(word, thesaurus(), lambda text: text).ideas for word in words("danger")}
+    assert [word for word, found in ideas.items() if all(len(idea.alternatives) == 1 for idea in found)] == []

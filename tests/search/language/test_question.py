@@ -71,6 +71,10 @@ def test_one_spelling():
         ("六.策略.十", "六.策略.10"),
         ("10.目标.2", "十.目标.2"),
         ("四部二", "四部.二"),
+        ("第八章 策略3", "八.策略.3"),
+        ("八章策略第3条", "八.策略.3"),
+        ("策略8.3", "八.策略.3"),
+        ("目标 八-十一", "八.目标.11"),
         ("一部.二.3", "一部.二.3"),
     ],
 )
@@ -131,3 +135,13 @@ def test_what_the_words_inside_a_word_mean_is_only_near_to_it():
     words = build([("体育", "全民健身", False), ("健身", "体育锻炼", False)])
     (idea,) = understand("体育锻炼", words, lambda text: text).ideas
     assert [one.weight for one in idea.alternatives] == [ranking.TYPED, ranking.GUESSED]
+
+
+@pytest.mark.parametrize("typed", ["八(三)", "八.3", "8-3", "八、三"])
+def test_a_domain_and_a_number_alone_are_the_measure_and_the_goal(typed):
+    assert understand(typed, THESAURUS, lambda text: text).codes == ("八.策略.3", "八.目标.3")
+
+
+@pytest.mark.parametrize("typed", ["12.5", "3.8 活动", "八十", "96110", "8.333"])
+def test_other_numbers_are_no_codes(typed):
+    assert understand(typed, THESAURUS, lambda text: text).codes == ()
