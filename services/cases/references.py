@@ -21,6 +21,13 @@ def written(prefix: str, body: str) -> str:
     return f"{prefix}-{signs[:4]}-{signs[4:]}"
 
 
+def as_typed(prefix: str, text: str) -> str:
+    """What somebody means who types it in small letters, without hyphens, or without the prefix; else what stands there."""
+    signs = "".join(sign for sign in text.upper() if sign.isalnum())
+    body = signs.removeprefix(prefix.upper())
+    return f"{prefix}-{body[:4]}-{body[4:]}" if len(body) == RANDOM_LENGTH + 1 else text.strip().upper()
+
+
 def check_sign(body: str) -> str:
     """The sign that finds any single wrong sign and any two that changed places: 29 signs, a prime, and weights that differ."""
     total = sum(weight * ALPHABET.index(sign) for weight, sign in enumerate(body, start=2))

@@ -14,11 +14,12 @@ from portal.accounts.models import User
 from portal.accounts.roles import roles_of
 from portal.audit.chain import record
 from portal.district.models import Department
+from portal.district.pack import district
 from portal.kit import clock
 from portal.kit.crypto.aead import Unreadable
 from portal.kit.crypto.keyring import department_keys
 from portal.kit.text import fold
-from services.cases import sealing
+from services.cases import references, sealing
 from services.cases.access import may
 from services.cases.errors import NotAllowed
 from services.cases.models import Case, CaseKey, Permit
@@ -41,7 +42,7 @@ class Found:
 def by_number(user: User, typed: str) -> list[Case]:
     """Requests with this reference, or of the identified person with this telephone number, however old they are."""
     cases = visible_to(user)
-    if exact := cases.filter(reference=typed.strip().upper()).first():
+    if exact := cases.filter(reference=references.as_typed(district().reference_prefix, typed)).first():
         return [exact]
     digits = normalised(typed)
     if len(digits) < FEWEST_DIGITS:

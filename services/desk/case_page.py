@@ -79,6 +79,7 @@ STEPS: Final = {
 
 BY_ITSELF: Final = frozenset({"escalated"})
 NEAR: Final = timedelta(days=2)
+DATA_ANSWERS: Final = ("copy_given", "copy_refused", "deletion_refused")
 INLINE: Final[dict[str, type[ActForm]]] = {
     "accept": ActForm,
     "write": WriteForm,
@@ -138,7 +139,7 @@ def next_of(case: Case, can: list[str], messages: list[Message]) -> Possible | N
         owes_report=case.tasks.filter(code=REPORT, done_at__isnull=True).exists(),
         wishes_pause="pause" in can and asks_to_pause(case),
         clock_is_near="meet" in can and case.clocks.filter(met_at__isnull=True, due_at__lt=now + NEAR).exists(),
-        hers=bool(messages) and messages[-1].from_resident,
+        hers=bool(messages) and messages[-1].from_resident and not _is_answered(case),
         silence=now - ours[-1] if ours else None,
         open_tasks=case.tasks.filter(done_at__isnull=True).count(),
     )
@@ -147,6 +148,14 @@ def next_of(case: Case, can: list[str], messages: list[Message]) -> Possible | N
         return None
     has_page = step.act in can and (step.act == "write" or not acts.ACTS[step.act].inline)
     return Possible(step.act if has_page else "", gettext(step.words))
+
+
+def _is_answered(case: Case) -> bool:
+    """Whether her last message was a wish about her data that has its answer: a copy that lies ready, or a no."""
+    if not case.data_wishes.all():
+        return False
+    last = case.timeline.filter(kind__in=("replied", *DATA_ANSWERS)).order_by("pk").last()
+    return last is not None and last.kind in DATA_ANSWERS
 
 
 def history(case: Case) -> list[Step]:
@@ -183,6 +192,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "tasks": case.tasks.select_related("done_by", "department"),
         "target": until(case.due_at, clock.now()) if case.due_at and case.where == State.REGISTERED else "",
         "waiting": waiting_for(case) if case.is_minor else [],
+        "permit": latest(user, case) if case.is_minor else None,
         "clocks": [(entry, until(entry.due_at, clock.now())) for entry in case.clocks.all()],
         "files": case.attachments.all(),
         "data_wishes": [wish for wish in case.data_wishes.all() if wish.is_open],

@@ -1,6 +1,7 @@
 """A request taken by telephone: the same forms, rules and routing as on the web, all steps on one page (house promise 8)."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +21,15 @@ from services.routing.actions import route
 Answers = dict[str, dict[str, Any]]
 
 
+@dataclass(frozen=True)
+class Taken:
+    """The receipt to read out, and what she is told with it: by when somebody looks at it, and whether her number was kept."""
+
+    receipt: str
+    urgency: str
+    may_contact: bool
+
+
 class OtherAnswers(Exception):
     """This page was sent before, with other answers: the request of then stands."""
 
@@ -34,8 +44,8 @@ def answers_of(steps: list[StepForm]) -> Answers:
     return {str(number): form.cleaned_data for number, form in enumerate(steps, start=1)}
 
 
-def take(flow: Flow, answers: Answers, *, agreed: Collection[str], key: bytes, actor: User) -> str:
-    """Store the request and return the receipt to read out; the same page sent again gives the same receipt.
+def take(flow: Flow, answers: Answers, *, agreed: Collection[str], key: bytes, actor: User) -> Taken:
+    """Store the request and return what to read out; the same page sent again gives the same receipt.
 
     `agreed` are the purposes that were read aloud and to which she said yes. Raises OtherAnswers, Refused when what she chose is gone.
     """
@@ -51,4 +61,4 @@ def take(flow: Flow, answers: Answers, *, agreed: Collection[str], key: bytes, a
     except IntegrityError:
         if once.look(key, sent) is not once.Before.SAME:
             raise OtherAnswers from None
-    return receipt
+    return Taken(receipt, decision.urgency, contact.wishes.may_contact)

@@ -22,7 +22,9 @@ def say_away(*, actor: User, user: User, deputy: User, first: date, last: date) 
     """
     with transaction.atomic():
         _require_own_or_lead(actor, user)
-        if not works_cases(deputy) or deputy.department_id != user.department_id or deputy.pk == user.pk:
+        if deputy.pk == user.pk:
+            raise WrongState(_("Please choose somebody else to stand in."))
+        if not works_cases(deputy) or deputy.department_id != user.department_id:
             raise WrongState(_("Please choose a colleague of your department who handles cases."))
         if last < first or last < clock.today():
             raise WrongState(_("Please give days that are not over, the first before the last."))

@@ -17,6 +17,7 @@ from services.cases import actions, searching
 from services.cases.errors import NotAllowed, Refused
 from services.cases.models import Case, SavedFilter
 from services.cases.queries import visible_to
+from services.cases.standing_in import deputy_of
 from services.desk import case_page, lists, repeating
 from services.desk.act_forms import colleagues
 from services.desk.forms import ActForm
@@ -131,7 +132,9 @@ def give(request: DeskRequest) -> HttpResponse:
         messages.error(request, wrong)
         return redirect("desk:inbox")
     cases, to = list(form.cleaned_data["cases"]), form.cleaned_data["to"]
-    said = _("%(count)d requests given.") % {"count": len(cases)}
+    deputy = deputy_of(to)
+    given = _("%(count)d requests given to %(deputy)s, who stands in for %(to)s.") if deputy else _("%(count)d requests given.")
+    said = given % {"count": len(cases), "deputy": deputy, "to": to}
     try:
         repeating.carry_out(request, form, "give", lambda: actions.assign_all(cases=cases, actor=request.user, to=to), said)
     except repeating.SentBefore as error:

@@ -40,14 +40,14 @@ def ask(request: DeskRequest, slug: str) -> HttpResponse:
         return _page(request, flow, steps, form, said, status=422)
     try:
         key = form.cleaned_data["k"]
-        receipt = phone.take(flow, phone.answers_of(steps), agreed=said.agreed(), key=key, actor=request.user)
+        taken = phone.take(flow, phone.answers_of(steps), agreed=said.agreed(), key=key, actor=request.user)
     except phone.OtherAnswers:
         form.add_error(None, _("This page was sent already, with other answers. Please start a new one."))
         return _page(request, flow, steps, form, said, status=409)
     except Refused as error:
         form.add_error(None, str(error.why))
         return _page(request, flow, steps, form, said, status=409)
-    context = case_page.frame(request.user) | {"digits": grouped(receipt), "flow": flow}
+    context = case_page.frame(request.user) | {"digits": grouped(taken.receipt), "flow": flow, "taken": taken}
     return render(request, "services/desk/phone_done.html", context)
 
 
@@ -69,4 +69,5 @@ def log(request: DeskRequest) -> HttpResponse:
 
 def _page(request: DeskRequest, flow: Flow, steps: list[StepForm], form: ActForm, said: ReadAloudForm, status: int = 200) -> HttpResponse:
     context = {"flow": flow, "steps": list(zip(flow.steps, steps, strict=True)), "form": form, "said": said}
+    context["wrong"] = [one for one in (form, *steps, said) if one.errors]
     return render(request, "services/desk/phone_form.html", context | case_page.frame(request.user), status=status)

@@ -42,6 +42,12 @@ def test_while_she_is_away_her_deputy_sees_her_cases_among_hers(caseworker, coll
     assert client.get("/desk/?list=mine").context["lines"] == []
 
 
+def test_what_is_given_to_who_is_away_is_said_to_have_gone_to_her_deputy(caseworker, colleague, caseworker_client):
+    said(caseworker_client, caseworker, colleague)
+    given = {"k": fresh_key(), "cases": [make_case().pk], "to": caseworker.pk}
+    assert f"代办的{colleague}" in caseworker_client.post("/desk/give/", given, follow=True).content.decode()
+
+
 def test_a_mistake_is_said_and_what_was_typed_stays(caseworker, colleague, caseworker_client):
     answer = said(caseworker_client, caseworker, colleague, last="2020-01-01")
     assert answer.status_code == 422

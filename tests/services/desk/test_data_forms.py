@@ -56,6 +56,16 @@ def test_what_she_wrote_after_the_first_had_agreed_is_read_before_the_second_del
     assert send(lead, case, "delete", sure="on", read="on")["Location"] == "/desk/"
 
 
+def test_what_she_asked_for_and_has_needs_no_answer_any_more(caseworker, caseworker_client):
+    case, receipt = make_case_with_receipt()
+    actions.accept(case=case, actor=caseworker)
+    actions.resident_reply(case=case, message_key=find(receipt).message_key, text="请给我一份副本。")
+    actions.ask_about_data(case=case, kind=rights.COPY)
+    assert "她来信了" in caseworker_client.get(address(case)).context["next"].words
+    actions.give_copy(case=case, actor=caseworker, made_sure="came")
+    assert "她来信了" not in caseworker_client.get(address(case)).context["next"].words
+
+
 def test_staff_prove_again_who_they_are_before_data_leave_or_go(case, caseworker_client, monkeypatch):
     actions.ask_about_data(case=case, kind=rights.COPY)
     monkeypatch.setattr(cases_view, "is_fresh", lambda request: False)

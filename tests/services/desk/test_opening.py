@@ -38,7 +38,9 @@ def test_asked_granted_opened(minors, caseworker_client, lead_client):
     assert "请选择" not in lead_client.get(address(minors, "decide_opening")).content.decode()  # only those who ask can be chosen
     assert minors.reference in lead_client.get("/desk/?list=decide").content.decode()
     assert send(lead_client, minors, "decide_opening", permit=permit.pk, answer="grant").status_code == 302
-    assert TOLD in caseworker_client.get(address(minors)).content.decode()
+    text = caseworker_client.get(address(minors)).content.decode()
+    assert TOLD in text
+    assert "您可以查看到" in text
     assert minors.reference not in lead_client.get("/desk/?list=decide").content.decode()
 
 

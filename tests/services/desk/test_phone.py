@@ -49,6 +49,18 @@ def test_the_operator_reads_out_a_number_that_opens_the_request(page, caseworker
     assert case.timeline.get().actor == caseworker
 
 
+def test_the_operator_sees_what_to_tell_her_with_the_number(page, caseworker_client):
+    text = caseworker_client.post(page, {"k": fresh_key(), **ANSWERS}).content.decode()
+    assert "24 小时内会有工作人员查看" in text
+    assert "没有保存她的电话号码" in text
+
+
+def test_what_is_missing_stands_in_one_list(page, caseworker_client):
+    text = caseworker_client.post(page, {"k": fresh_key()}).content.decode()
+    assert text.count("请再看一下这几处") == 1
+    assert text.count("</strong> 请选一项") > 2
+
+
 def test_who_calls_about_a_child_hears_of_the_duty_to_report_before_it_is_sent(page, caseworker_client):
     text = caseworker_client.get(page).content.decode()
     assert text.index("法律要求我们马上告诉公安等部门") < text.index("提交并显示查询码")
@@ -106,7 +118,7 @@ def test_her_number_is_kept_only_at_her_yes(page, caseworker, caseworker_client,
 def test_what_she_agreed_to_stands_with_her_answers_and_that_it_was_read_aloud(page, caseworker, caseworker_client):
     caseworker_client.post(page, {"k": fresh_key(), **ANSWERS})
     told = actions.view(case=Case.objects.get(), actor=caseworker).answers
-    [agreed] = [value for label, value in told.items() if "读给她听" in label]
+    [agreed] = [value for label, value in told.items() if "逐项读过" in label]
     assert agreed.count("\n") == 1
 
 
