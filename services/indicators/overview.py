@@ -32,6 +32,8 @@ class Found(Protocol):
     def department(self) -> str: ...
     @property
     def verdict(self) -> Verdict: ...
+    @property
+    def is_early(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -113,12 +115,17 @@ def tallies(every: Iterable[Found]) -> tuple[Tally, ...]:
 
 
 def summary(every: Iterable[Found], year: int) -> str:
-    """What the numbers say, in plain words."""
-    counts = Counter(found.verdict for found in every)
+    """What the numbers say, in plain words: a target reached before its year is counted, one not reached before it is not."""
+    known = list(every)
+    counts = Counter(found.verdict for found in known)
     judged = sum(counts[verdict] for verdict in JUDGED)
     if not judged:
         return gettext("No indicator can be judged for %(year)d yet.") % {"year": year}
     values = {"year": year, "judged": judged, "reached": counts[Verdict.REACHED], "share": round(100 * counts[Verdict.REACHED] / judged)}
     reached = gettext("Of %(judged)d indicators judged for %(year)d, %(reached)d reached their target: %(share)d of 100.") % values
-    missing = counts[Verdict.NOT_REPORTED]
-    return joined([reached, gettext("%(count)d were not reported.") % {"count": missing} if missing else ""])
+    more = [
+        (gettext("Of these, %(count)d did so before the target's year."), sum(each.is_early for each in known if each.verdict in JUDGED)),
+        (gettext("%(count)d were not reported."), counts[Verdict.NOT_REPORTED]),
+        (gettext("%(count)d are not there yet, before the target's year, and do not count."), counts[Verdict.NOT_DUE]),
+    ]
+    return joined([reached, *(text % {"count": count} for text, count in more if count)])
