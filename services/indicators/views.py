@@ -1,7 +1,6 @@
 """The indicators in public: all at a glance, and each by itself. Approved readings only."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,7 +22,7 @@ from services.indicators.overview import FIRST_YEAR, Choice, summary, tallies
 from services.indicators.places import DOMAINS, plan_path
 from services.indicators.queries import standing
 from services.indicators.ratings import Verdict
-from services.indicators.rules import END, MID_TERM, Better
+from services.indicators.rules import END, MID_TERM, Better, Rule
 from services.indicators.telling import course
 from services.indicators.warnings import Kind
 from services.indicators.watching import alerts
@@ -80,7 +79,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "plan_path": plan_path(found.indicator.plan_ref),
         "standing": found,
         "indicator": found.indicator,
-        "targets": [(year, words.target(found.indicator, value)) for year, value in _targets(found.indicator)],
+        "targets": _targets(found.indicator),
         "chart": charts.draw(found.points, found.targets, frame=WIDE, spans=found.spans, since=found.since, to_year=to_year, **breaks),
         "rows": list(zip(found.readings, found.told, strict=True))[::-1],
         "is_pooled": found.indicator.rolling_years > 1,
@@ -110,5 +109,8 @@ def crumbs() -> list[tuple[str, str]]:
     return [(gettext("Plan and progress"), "/plan/"), (gettext("Indicators of the plan"), reverse("indicators:dashboard"))]
 
 
-def _targets(indicator: Indicator) -> list[tuple[int, Decimal | None]]:
-    return [(MID_TERM, indicator.target_2025), (END, indicator.target_2030)]
+def _targets(indicator: Indicator) -> list[tuple[int, str]]:
+    """What the plan asks for in both years; where its words can be read in two ways, it names a number that is none yet."""
+    without = str(words.VERDICTS[Verdict.UNCLEAR]) if indicator.rule == Rule.UNCLEAR else gettext("No number named")
+    pairs = ((MID_TERM, indicator.target_2025), (END, indicator.target_2030))
+    return [(year, words.target(indicator, value) or without) for year, value in pairs]

@@ -64,6 +64,12 @@ def test_an_unknown_choice_is_taken_for_all(resident, screening, approved, asked
     assert resident.get(f"/data/indicators/?{asked}").status_code == 200
 
 
+def test_what_the_plan_says_unclearly_is_not_called_a_plan_without_a_number(resident, district):
+    assert "没有写数值" not in text(resident.get("/data/indicators/1-7a/"))
+    assert "<dt>2025</dt><dd>原文含义待定</dd>" in text(resident.get("/data/indicators/1-7a/"))
+    assert "<dt>2025</dt><dd>没有写数值</dd>" in text(resident.get("/data/indicators/1-4b/"))
+
+
 def test_a_missed_target_says_what_is_done_even_when_nothing_is_yet(resident, district, approved):
     approved(Indicator.objects.get(code="2-5c"), 2025, "1.2")
     page = text(resident.get("/data/indicators/2-5c/"))
