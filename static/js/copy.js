@@ -5,8 +5,12 @@
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      button.querySelector("[data-said]").textContent = button.dataset.done;
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        button.querySelector("[data-said]").textContent = button.dataset.done;
+      } catch {
+        button.hidden = true; // the browser forbids it
+      }
     });
   }
 })();

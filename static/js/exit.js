@@ -12,8 +12,8 @@
     document.documentElement.hidden = true;
     document.body.replaceChildren();
     document.title = link.dataset.exitTitle;
-    navigator.sendBeacon(link.getAttribute("href"));
-    location.replace(link.dataset.exitTo || link.href);
+    const isTold = navigator.sendBeacon?.(link.getAttribute("href"));
+    location.replace((isTold && link.dataset.exitTo) || link.href); // no message can be sent: the way leads by the server
   };
 
   link.addEventListener("click", (event) => {

@@ -39,6 +39,16 @@ def test_the_server_is_told_and_the_page_is_replaced_in_the_history(page, stage)
     assert page.url == stage.url("/before")
 
 
+@pytest.mark.parametrize("beacon", ["undefined", "() => false"], ids=["unknown to the browser", "refused by it"])
+def test_where_the_server_cannot_be_told_the_way_leads_by_it(page, stage, beacon):
+    page.evaluate(f"() => {{ navigator.sendBeacon = {beacon}; }}")
+    page.click(".exit")
+    page.wait_for_url("**/away")
+    assert "GET /x/" in stage.calls
+    page.go_back()
+    assert page.url == stage.url("/before")
+
+
 def test_three_presses_of_shift_leave(page):
     for _ in range(3):
         page.keyboard.press("Shift")
