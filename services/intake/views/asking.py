@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.kit.web.access import access
@@ -13,7 +14,7 @@ from services.intake.fitting import fit, name_of, place_of
 from services.intake.flows import Flow, flows
 from services.intake.for_whom import ask_whose_again
 from services.intake.forms import StepForm
-from services.intake.views.finding import draft_for, ends_in, version, with_flow
+from services.intake.views.finding import BEFORE_ANOTHER, draft_for, ends_in, version, with_flow
 
 
 @access("flow")
@@ -41,7 +42,7 @@ def _begin(request: HttpRequest, flow: Flow) -> HttpResponse:
     """A new draft in place of an earlier one; but never in place of a number that she has not said she kept."""
     earlier = drafts.of(request)
     if earlier and earlier.is_submitted:
-        return redirect("intake:done")
+        return redirect(f"{reverse('intake:done')}?{BEFORE_ANOTHER}=1")
     drafts.forget(request)
     response = redirect("intake:step", flow.service.flow_slug, 1)
     drafts.start(flow.service.code).token.give(response, drafts.COOKIE)

@@ -22,6 +22,7 @@ from services.intake import holdings
 from services.intake.flows import more_on
 from services.intake.forms import LookUpForm, ReplyForm
 from services.intake.shelves import channels
+from services.intake.views.finding import FINISHED
 from services.intake.wishes import RateForm
 from services.intake.writing import AnotherText, write_once
 
@@ -38,7 +39,8 @@ def look_up(request: HttpRequest) -> HttpResponse:
     """Type the number. The right one always opens; wrong ones are counted."""
     form = LookUpForm(request.POST or None)
     if request.method != "POST":
-        return render(request, "services/intake/look_up.html", {"form": form, "has_lists": bool(channels())})
+        said = {"is_finished": FINISHED in request.GET, "has_lists": bool(channels())}
+        return render(request, "services/intake/look_up.html", {"form": form} | said)
     held = case_receipts.find(form.cleaned_data["n"]) if form.is_valid() else None
     if held is None:
         return _wrong(request, form)

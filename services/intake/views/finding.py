@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -11,6 +12,10 @@ from services.intake.fitting import fit
 from services.intake.flows import Flow, flow_at
 
 View = Callable[..., HttpResponse]
+BEFORE_ANOTHER: Final = "n"
+"""In the address of the number to keep: she wanted to ask for something else. Says nothing to whoever reads the history."""
+FINISHED: Final = "d"
+"""In the address where numbers are opened: she has just said that she has hers."""
 
 
 def with_flow(view: View) -> View:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +17,7 @@ from services.intake.consents import ConsentForm
 from services.intake.flows import Flow, Refused
 from services.intake.shelves import channels
 from services.intake.submission import OtherAnswers, submit
-from services.intake.views.finding import draft_for, version, with_flow
+from services.intake.views.finding import BEFORE_ANOTHER, FINISHED, draft_for, version, with_flow
 
 
 @access("flow")
@@ -132,8 +133,10 @@ def done(request: HttpRequest) -> HttpResponse:
     if draft is None or not draft.is_submitted:
         return redirect("intake:lookup")
     if request.method == "POST":
-        response = redirect("intake:lookup")
+        to = reverse("intake:choose") if request.POST.get(BEFORE_ANOTHER) else f"{reverse('intake:lookup')}?{FINISHED}=1"
+        response = redirect(to)
         drafts.destroy(request, response)
         return response
     context = {"digits": receipts.grouped(draft.receipt), "next": draft.next, "has_lists": bool(channels())}
+    context["wants_another"] = BEFORE_ANOTHER in request.GET
     return render(request, "services/intake/done.html", context)

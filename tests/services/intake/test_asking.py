@@ -143,7 +143,9 @@ def test_starting_anew_leaves_no_earlier_draft_behind(her):
 def test_a_number_that_she_has_not_kept_is_not_replaced_by_a_new_request(her):
     receipt = her.asks()
     page = her.starts()
-    assert page.redirect_chain == [("/f/done/", 302)]
+    assert page.redirect_chain == [("/f/done/?n=1", 302)]
+    assert "先记好" in page.content.decode()
+    assert her.client.post("/f/done/", {"n": "1"})["Location"] == "/f/"
     assert receipt in page.content.decode().replace("<span>", "").replace("</span> ", "")
 
 

@@ -160,7 +160,8 @@ def test_incomplete_answers_lead_to_what_is_missing(her):
 def test_once_she_has_it_the_number_is_gone_from_this_browser(her):
     receipt = her.asks()
     page = her.client.post("/f/done/", follow=True)
-    assert page.redirect_chain == [("/r/", 302)]
+    assert "已经好了" in page.content.decode()
+    assert page.redirect_chain == [("/r/?d=1", 302)]
     assert receipt not in her.get("/f/done/").content.decode().replace(" ", "")
     assert not Draft.objects.exists()
 
