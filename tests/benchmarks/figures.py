@@ -20,6 +20,8 @@ import django  # noqa: E402
 
 django.setup()
 
+from django.utils import timezone  # noqa: E402
+
 from cms.base.bootstrap import ensure_home  # noqa: E402
 from portal.accounts.models import User  # noqa: E402
 from portal.operations.prepare import prepare  # noqa: E402
@@ -84,7 +86,7 @@ def report() -> tuple[float, float]:
     began = time.perf_counter()
     snapshot = take(2025)
     made = Report.objects.create(
-        kind=Kind.YEARLY, year=2025, snapshot=snapshot, digest=digest(snapshot), frozen_by=actor, frozen_at="2026-06-01T00:00Z"
+        kind=Kind.YEARLY, year=2025, snapshot=snapshot, digest=digest(snapshot), frozen_by=actor, frozen_at=timezone.now()
     )
     assert all(make(made) for make in handlers.MAKERS.values())
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024

@@ -1,6 +1,5 @@
 """What a report consists of, whatever it is written as: headings, sentences, tables and charts, in their order."""
 
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -20,11 +19,6 @@ class Heading:
 
     text: str
     level: int = 1
-
-    @property
-    def anchor(self) -> str:
-        """Where the contents lead."""
-        return f"part-{zlib.crc32(self.text.encode()):08x}"
 
 
 @dataclass(frozen=True)

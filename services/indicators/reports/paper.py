@@ -16,10 +16,11 @@ TEMPLATES: Final[dict[type, str]] = {Heading: "heading", Text: "text", Table: "t
 def document(title: str, parts: Iterable[Part]) -> bytes:
     """The bytes of the PDF; raises typesetting.NotHere."""
     before, content = divided(parts)
+    named = [(f"part-{position}", part) for position, part in enumerate(content)]
     context = {
         "title": title,
         "before": before,
-        "contents": [part for part in content if isinstance(part, Heading)],
-        "parts": [(TEMPLATES[type(part)], part) for part in content],
+        "contents": [(name, part) for name, part in named if isinstance(part, Heading)],
+        "parts": [(TEMPLATES[type(part)], name, part) for name, part in named],
     }
     return typeset(render_to_string("services/indicators/report.html", context), STYLE.read_text(encoding="utf-8"))

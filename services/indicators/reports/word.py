@@ -1,8 +1,9 @@
 """A report as DOCX: real styles that an office can edit, Chinese fonts set, charts as pictures with their words."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import singledispatch
+from itertools import zip_longest
 from typing import Any, Final
 from unicodedata import east_asian_width
 
@@ -30,12 +31,13 @@ def document(title: str, parts: Iterable[Part]) -> bytes:
     before, content = divided(parts)
     for part in before:
         write(part, book)
-    if headings := [part for part in content if isinstance(part, Heading)]:
+    if headings := {position: part for position, part in enumerate(content) if isinstance(part, Heading)}:
         _add_contents(book, headings)
-    for position, (part, following) in enumerate(zip(content, [*content[1:], None], strict=True)):
+    for position, (part, following) in enumerate(zip_longest(content, content[1:])):
         write(part, book)
-        if position == 0 and isinstance(part, Heading):
-            book.paragraphs[-1].paragraph_format.page_break_before = True
+        if isinstance(part, Heading):
+            _mark(book.paragraphs[-1], position)
+            book.paragraphs[-1].paragraph_format.page_break_before = position == 0 or None
         if isinstance(part, Text | Picture) and isinstance(following, Picture | Table):
             book.paragraphs[-1].paragraph_format.keep_with_next = True
     written = io.BytesIO()
@@ -51,13 +53,7 @@ def write(part: Part, book: Any) -> None:
 
 @write.register
 def _(part: Heading, book: Any) -> None:
-    paragraph = book.add_heading(part.text, part.level)
-    start, end = (docx.oxml.OxmlElement(f"w:bookmark{name}") for name in ("Start", "End"))
-    for element in (start, end):
-        element.set(docx.oxml.ns.qn("w:id"), str(len(book.element.body)))
-    start.set(docx.oxml.ns.qn("w:name"), _bookmark(part))
-    paragraph._p.insert(1, start)
-    paragraph._p.append(end)
+    book.add_heading(part.text, part.level)
 
 
 @write.register
@@ -101,18 +97,24 @@ def _letters(text: str) -> int:
     return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 
 
-def _bookmark(heading: Heading) -> str:
-    return heading.anchor.replace("-", "_")
+def _mark(paragraph: Any, position: int) -> None:
+    """Where the contents lead: the same words may head two places."""
+    start, end = (docx.oxml.OxmlElement(f"w:bookmark{name}") for name in ("Start", "End"))
+    for element in (start, end):
+        element.set(docx.oxml.ns.qn("w:id"), str(position))
+    start.set(docx.oxml.ns.qn("w:name"), f"part_{position}")
+    paragraph._p.insert(1, start)
+    paragraph._p.append(end)
 
 
-def _add_contents(book: Any, headings: Sequence[Heading]) -> None:
+def _add_contents(book: Any, headings: Mapping[int, Heading]) -> None:
     """A table of contents: its lines lead to their places; Word adds the numbers of pages when its field is updated."""
     book.add_paragraph(gettext("Contents"), style="TOC Heading")
-    lines = [book.add_paragraph(style=f"toc {heading.level}") for heading in headings]
+    lines = [book.add_paragraph(style=f"toc {heading.level}") for heading in headings.values()]
     end = field(lines[0], 'TOC \\o "1-2" \\h \\z \\u', dirty=True)
-    for line, heading in zip(lines, headings, strict=True):
+    for line, (position, heading) in zip(lines, headings.items(), strict=True):
         link = docx.oxml.OxmlElement("w:hyperlink")
-        link.set(docx.oxml.ns.qn("w:anchor"), _bookmark(heading))
+        link.set(docx.oxml.ns.qn("w:anchor"), f"part_{position}")
         link.append(line.add_run(heading.text)._r)
         line._p.append(link)
     lines[-1].add_run()._r.append(end)

@@ -191,6 +191,15 @@ def test_the_contents_of_the_pdf_name_the_page_of_each_indicator(report):
 
 
 @needs_pdf
+def test_two_places_with_the_same_heading_are_both_found_from_the_contents():
+    long = [Text("正文。" * 400) for _ in range(4)]
+    made = paper.document("报告", [Heading("甲"), Heading("2-5b", 2), *long, Heading("乙"), Heading("2-5b", 2), Text("完")])
+    pages = PdfReader(io.BytesIO(made)).pages
+    named = [line.rpartition(".")[2].strip() for line in pages[0].extract_text().splitlines() if line.startswith("2-5b")]
+    assert named == ["2", str(len(pages))]
+
+
+@needs_pdf
 def test_the_lines_of_a_chart_are_drawn_in_the_pdf_in_their_colours_and_not_filled(report):
     """Paper takes no style sheet into a drawing: what has no colour of its own comes out black and filled."""
     chart = picture(report.snapshot).chart
