@@ -55,7 +55,8 @@ def remarks_on(answers: Answers) -> Iterator[Promise | str]:
     """Whether it fits and why, what to bring, and whose word counts."""
     asked = answers[PROGRAMME]
     programme = Programme.objects.get(code=asked["q1"])
-    found = reasons(programme.conditions, age=asked["q2"], lives_here=asked["q3"], has_priority=asked["q4"])
+    band = str(answers.get(ABOUT, {}).get("q3", ""))
+    found = reasons(programme.conditions, age=asked["q2"], band=band, lives_here=asked["q3"], has_priority=asked["q4"])
     yield OVERALL[overall(found)]
     yield from (in_words(programme, reason) for reason in found)
     if things := said(programme, "bring"):

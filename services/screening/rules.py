@@ -26,6 +26,8 @@ class Season(StrEnum):
 
 BANDS: Final = ((60, "60_plus"), (45, "45_59"), (35, "35_44"), (25, "25_34"), (18, "18_24"), (0, "under_18"))
 
+OLDEST: Final = 200
+
 
 @dataclass(frozen=True)
 class Conditions:
@@ -45,11 +47,11 @@ class Reason:
     verdict: Verdict
 
 
-def reasons(conditions: Conditions, *, age: int | None, lives_here: str, has_priority: str) -> tuple[Reason, ...]:
-    """Every condition of a programme with its verdict; bounds count as inside (民法典 1259)."""
+def reasons(conditions: Conditions, *, age: int | None, lives_here: str, has_priority: str, band: str = "") -> tuple[Reason, ...]:
+    """Every condition of a programme with its verdict; bounds count as inside (民法典 1259). Without an age its `band` may be enough."""
     found = []
     if conditions.min_age or conditions.max_age is not None:
-        found.append(Reason("age", _age(conditions, age)))
+        found.append(Reason("age", _age(conditions, *_ages(age, band))))
     if conditions.local:
         found.append(Reason("local", {"yes": Verdict.FITS, "no": Verdict.NOT}.get(lives_here, Verdict.ASK)))
     if conditions.priority and has_priority == "yes":
@@ -81,8 +83,21 @@ def band_of(age: int) -> str:
     return next(band for least, band in BANDS if age >= least)
 
 
-def _age(conditions: Conditions, age: int | None) -> Verdict:
-    if age is None:
-        return Verdict.ASK
-    is_inside = age >= conditions.min_age and (conditions.max_age is None or age <= conditions.max_age)
-    return Verdict.FITS if is_inside else Verdict.NOT
+def _ages(age: int | None, band: str) -> tuple[int, int]:
+    """From which age to which she may be: one number, all of a band, or anything."""
+    if age is not None:
+        return age, age
+    most = OLDEST
+    for least, name in BANDS:
+        if name == band:
+            return least, most
+        most = least - 1
+    return 0, OLDEST
+
+
+def _age(conditions: Conditions, least: int, most: int) -> Verdict:
+    """Certain only where every age that is possible has the same answer."""
+    limit = OLDEST if conditions.max_age is None else conditions.max_age
+    if most < conditions.min_age or least > limit:
+        return Verdict.NOT
+    return Verdict.FITS if least >= conditions.min_age and most <= limit else Verdict.ASK

@@ -32,6 +32,11 @@ def test_her_role_decides_where_she_lands(person, role, place):
     assert person.client.get("/accounts/start/")["Location"] == place
 
 
+def test_that_she_signed_in_is_not_announced(person):
+    person.sign_in()
+    assert list(person.client.get("/accounts/start/").context["messages"]) == []
+
+
 def test_without_a_role_she_is_told_whom_to_ask(person):
     person.sign_in()
     page = person.client.get("/accounts/start/")

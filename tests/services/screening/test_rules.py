@@ -65,3 +65,12 @@ def test_a_season_is_open_on_its_first_and_on_its_last_day(change, result):
 def test_an_age_lies_in_its_band(age, band):
     assert band_of(age) == band
     assert band in AGE_BANDS
+
+
+@pytest.mark.parametrize(
+    ("band", "verdict"),
+    [("25_34", Verdict.NOT), ("35_44", Verdict.FITS), ("45_59", Verdict.FITS), ("60_plus", Verdict.ASK), ("unknown", Verdict.ASK)],
+)
+def test_where_no_age_was_typed_the_band_that_she_chose_is_enough_where_it_can_be(band, verdict):
+    [reason] = reasons(CANCER, age=None, band=band, lives_here="yes", has_priority="no")
+    assert reason == Reason("age", verdict)
