@@ -77,7 +77,8 @@ def _(part: Table, book: Any) -> None:
         column.width = width
     texts = [(text, width) for row in rows for text, width in zip(row, widths, strict=True)]
     for cell, (text, width) in zip(table._cells, texts, strict=True):  # asked cell by cell, the library walks the whole table each time
-        cell.text, cell.width, cell.paragraphs[0].style = text, width, CELLS
+        cell.text, cell.width = text, width
+        cell.paragraphs[0]._p.style = CELLS  # by its id; asked for by its name, the library looks through all styles each time
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
     table.rows[0]._tr.get_or_add_trPr().append(docx.oxml.OxmlElement("w:tblHeader"))

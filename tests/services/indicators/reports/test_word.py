@@ -62,6 +62,7 @@ def test_a_long_text_gets_a_wide_column_and_a_code_a_narrow_one(book):
     code, name = (column.width.cm for column in book.tables[0].columns)
     assert 1.5 < code < name < 15
     assert code + name == pytest.approx(15.8, abs=0.1)
+    assert {cell.paragraphs[0].style.name for cell in book.tables[0]._cells} == {"Cells"}
 
 
 def test_a_tally_ends_with_the_sum_of_its_rows():
