@@ -90,7 +90,10 @@ def _runs(text: str) -> Iterable[str]:
 
 
 def _ideas(part: str, thesaurus: Thesaurus) -> list[Idea]:
-    """The thesaurus' words in a part, then what is left of it."""
+    """The thesaurus' words in a part, then what is left of it; the article of a law is one thing, whatever words its number holds."""
+    if cited := ARTICLE.search(part):
+        before, after = (_ideas(side, thesaurus) for side in (part[: cited.start()], part[cited.end() :]))
+        return [*before, Idea(cited[0], (Alternative(cited[0], ranking.TYPED),)), *after]
     found, rest = _known(part, thesaurus)
     for between in BETWEEN:
         more, closed = _known(between.sub("", rest), thesaurus)
@@ -174,9 +177,6 @@ def _left(run: str) -> list[Idea]:
     """A run outside the thesaurus: numbers and words as they are; of Chinese the whole piece, else its pairs. 35 may count anything."""
     if not is_han(run):
         return [Idea(run, (Alternative(run, ranking.ASIDE if run.isdigit() and len(run) <= COUNTS else ranking.TYPED),))]
-    if cited := ARTICLE.search(run):
-        around = [idea for part in (run[: cited.start()], run[cited.end() :]) if part for idea in _left(part)]
-        return [Idea(cited[0], (Alternative(cited[0], ranking.TYPED),)), *around]
     ideas: list[Idea] = []
     for piece, is_aside in steps(run):
         if is_aside:

@@ -17,7 +17,10 @@ SHORTEST_PINYIN: Final = 4
 NO_TOPICS: Final = {word for name in ("people", "procedure", "fillers") for word in words(name) if len(word) > 1 and is_han(word)}
 AROUND: Final = {sound(word): word for word in sorted((*NO_TOPICS, "我", "他", "你"), key=len, reverse=True)}  # the longest first
 LONGEST_WORD: Final = 7
+LONGEST_ROW: Final = 20
 LONGEST_MIXED: Final = 30  # nobody writes half in pinyin for longer without a blank
+PARTICLES: Final = frozenset("比把被给让跟和就也还都不没太很")  # they are words by themselves
+SHORTEST_INSIDE: Final = 5  # of four characters one other leaves two that may belong to other words
 SHORTEST_GUESS: Final = 3  # two characters that merely sound alike are too often two right ones
 
 
@@ -73,8 +76,24 @@ class Speller:
         parts = letters.split()
         if any(part in self.thesaurus.words for part in parts):
             return letters
-        whole = self._word("".join(parts))
+        whole = self._blanks(parts) or self._word("".join(parts))
         return whole or " ".join(self._word(part) or part for part in parts)
+
+    def _blanks(self, parts: list[str]) -> str:
+        """lihun zenme ban: words that end where she left a blank, the longest first; empty when a part is left over."""
+        found: list[str] = []
+        while parts and len(found) < LONGEST_ROW:
+            heard = ((end, self._whole("".join(parts[:end]))) for end in range(min(len(parts), LONGEST_WORD), 0, -1))
+            end, word = next(((end, word) for end, word in heard if word), (0, ""))
+            if not word:
+                return ""
+            found.append(word)
+            parts = parts[end:]
+        return " ".join(found) if not parts and any(word not in AROUND.values() for word in found) else ""
+
+    def _whole(self, letters: str) -> str:
+        key = sound(letters)
+        return AROUND.get(key, "") or (self._heard(key) if len(letters) >= SHORTEST_PINYIN else "")
 
     def _word(self, letters: str) -> str:
         abbreviated = self.thesaurus.by_initials.get(letters, [""])[0]
@@ -104,10 +123,15 @@ class Speller:
         return "".join(part if at % 2 else self._stretch(part) for at, part in enumerate(parts))
 
     def _stretch(self, part: str) -> str:
-        """Each piece that stands nowhere but sounds or looks like a known word; pairs only where there is little else to go by."""
+        """Each piece that stands nowhere but sounds or looks like a known word; pairs only where nothing but people and procedure stands
+        around them: 加暴求助, but not 我比男的, which is no 避难.
+        """
         for start, end in _windows(part, longest=LONGEST_WORD):
             piece = part[start:end]
-            word = self._meant(piece, is_whole=piece == part) if len(piece) >= SHORTEST_GUESS or len(part) <= SHORTEST_GUESS else ""
+            is_short = len(piece) < SHORTEST_GUESS
+            if is_short and (PARTICLES & set(piece) or not {part[:start], part[end:]} <= {"", *NO_TOPICS}):
+                continue
+            word = self._meant(piece, is_whole=piece == part)
             if word and not self._is_understood(part, start, end) and not self.lexicon.stands(piece):
                 part = part[:start] + word + part[end:]
         return part
@@ -119,21 +143,21 @@ class Speller:
         same_sound = [word for word in self.thesaurus.by_sound.get(sound(piece), ()) if len(word) == len(piece)]
         if len(piece) < SHORTEST_GUESS:  # here the ear must be exact
             return next((word for word in same_sound if syllables(word) == syllables(piece)), "")
+        if {piece[1:], piece[:-1]} & self.thesaurus.words:
+            return ""  # the rest is a word by itself: 个疙瘩 is no 哥哥打, 想离婚 no 闹离婚
         return same_sound[0] if same_sound else self._nearly(piece, is_whole=is_whole)
 
     def _nearly(self, piece: str, *, is_whole: bool) -> str:
-        """A word with one other character. At an end that is no slip where the rest is a word by itself: 想离婚 is no 闹离婚; nor inside a
-        sentence, where the next word begins: 被老板 is no 女老板, 儿子归我 no 儿子打我.
+        """A word with one other character; inside a sentence only a long one, and not at its ends, where the next word begins: 被老板 is no
+        女老板, 嫁人了 no 能人了, 孩子也不管 no 子女不管.
         """
+        if not is_whole and len(piece) < SHORTEST_INSIDE:
+            return ""
         gaps = holes(piece) if is_whole else holes(piece)[1:-1]
         near = next((word for hole in gaps for word in self.thesaurus.by_hole.get(hole, ())), "")
-        ends = {piece[1:], piece[:-1]}
-        if (
-            not near
-            or ends & self.thesaurus.words
-            or _halves(piece) & (NO_TOPICS | self.thesaurus.words)
-            or (len(piece) == SHORTEST_GUESS and any(self.lexicon.stands(end) for end in ends))
-        ):
+        if not near or _halves(piece) & (NO_TOPICS | self.thesaurus.words):
+            return ""
+        if len(piece) == SHORTEST_GUESS and any(self.lexicon.stands(end) for end in (piece[1:], piece[:-1])):
             return ""  # the texts are asked last: each question to them is a query
         return "" if all(self.lexicon.stands(half) for half in (piece[:2], piece[-2:])) else near
 

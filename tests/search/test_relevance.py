@@ -44,8 +44,8 @@ class Relevance:
         self.holds(OTHERS)
 
     def test_whole_sentences_as_people_speak_here_are_mostly_answered(self):
-        """Harder, and a quarter of them never tuned on: the bounds are what is reached, not what is wished (`docs/search.md`)."""
-        self.holds(SPOKEN, recall=0.86, ndcg=0.81, first=0.77)
+        """Harder, and an eighth of them never tuned on: the bounds are what is reached, not what is wished (`docs/search.md`)."""
+        self.holds(SPOKEN, recall=0.90, ndcg=0.86, first=0.85)
 
     def holds(self, cases, *, recall=0.97, ndcg=0.85, first=0.80):
         """The bounds of recall, order and first answer."""

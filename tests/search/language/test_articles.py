@@ -6,7 +6,7 @@ from search.language.articles import articles
 from search.language.question import understand
 from search.language.thesaurus import build
 
-WORDS = build([("妇女权益保障法", "民法典", False)])
+WORDS = build([("妇女权益保障法", "民法典", False), ("七十", "老年妇女", False)])
 
 
 @pytest.mark.parametrize(
