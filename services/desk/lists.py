@@ -15,7 +15,7 @@ from portal.accounts.roles import LEAD, has_role, roles_of
 from portal.kit import clock
 from services.cases.access import may
 from services.cases.admission import undecided
-from services.cases.models import Case, Clock, DataWish, Disclosure, Extension, SavedFilter
+from services.cases.models import Case, Clock, DataWish, Disclosure, Extension, Opinion, SavedFilter
 from services.cases.models.case import CaseQuerySet
 from services.cases.queries import visible_to
 from services.cases.standing_in import also_for
@@ -141,15 +141,15 @@ def side_bar(user: User, current: str | None) -> dict[str, Any]:
     }
     counts = visible_to(user).filter(closed_at__isnull=True).aggregate(**among_open) | _counted_apart(offered, user)
     entries = [replace(one, count=counts.get(f"n{index}"), is_current=one.query == current) for index, one in enumerate(offered)]
-    return {"entries": entries, "referred_count": counts["to_us"], "erases": has_role(user, LEAD)}
+    return {"entries": entries, "referred_count": counts["to_us"], "unanswered": counts["unanswered"], "erases": has_role(user, LEAD)}
 
 
 def _counted_apart(offered: list[Entry], user: User) -> dict[str, int]:
-    """What is not among the open cases: the lists that hold ended ones too, and the referrals."""
+    """What is not among the open cases: the lists that hold ended ones too, the referrals, and the opinions of supervision."""
     apart: dict[str, QuerySet[Any]] = {
         f"n{index}": visible_to(user).filter(_which(one, user)) for index, one in enumerate(offered) if one.listing.everywhere
     }
-    counts = {name: _count_of(rows) for name, rows in (apart | {"to_us": referred_to(user)}).items()}
+    counts = {name: _count_of(rows) for name, rows in (apart | {"to_us": referred_to(user), "unanswered": unanswered(user)}).items()}
     found: tuple[int, ...] = User.objects.filter(pk=user.pk).values_list(*counts.values()).get()
     return dict(zip(counts, found, strict=True))
 
@@ -217,6 +217,11 @@ def referred_to(user: User) -> QuerySet[Disclosure]:
     asked = undecided(of_partners=True).filter(referral=OuterRef("pk")).exclude(user=user)
     decides = may("decide_opening", roles_of(user))
     return entries.select_related("giver").order_by("-at", "pk").annotate(is_asked=Exists(asked) if decides else Value(False))
+
+
+def unanswered(user: User) -> QuerySet[Opinion]:
+    """The opinions of supervision to her department that wait for its answer."""
+    return Opinion.objects.unsettled().filter(department=user.department_id, answered_at__isnull=True)
 
 
 def related(case: Case) -> list[Case]:

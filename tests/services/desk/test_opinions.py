@@ -68,6 +68,16 @@ def test_the_department_answers_and_supervision_puts_it_aside(supervisor, lead_c
     assert opinion.standing == "settled"
 
 
+def test_the_side_bar_counts_what_waits_for_an_answer(supervisor, lead_client):
+    def waiting() -> int:
+        return lead_client.get("/desk/").context["unanswered"]
+
+    urge(signed_in(supervisor), basis="complaints")
+    assert waiting() == 1
+    lead_client.post(f"/desk/opinions/{Opinion.objects.get().pk}/answer/", {"k": fresh_key(), "text": "已签收"})
+    assert waiting() == 0
+
+
 def test_a_double_click_writes_once(supervisor):
     client, key = signed_in(supervisor), fresh_key()
     for _ in range(2):
