@@ -162,8 +162,21 @@ def _indicator(row: Mapping[str, Any], *, is_demo: bool) -> Iterator[Part]:
         yield Text(row["sentence"])
     if chart:
         yield Picture(chart, row["sentence"], is_demo)
+        if said := joined(_read(row)):
+            yield Text(said)
     if figures:
         yield _by_year(figures)
+
+
+def _read(row: Mapping[str, Any]) -> Iterator[str]:
+    """How to read what a chart does not say by itself; the words of the pages."""
+    if row.get("spans"):
+        yield _("Upright strokes: how far the true value may lie, in 95 of 100 cases.")
+    if row["broken_at"]:
+        text = _("Dotted line: the definition changed in %(years)s, figures before and after are not compared.")
+        yield text % {"years": "、".join(str(year) for year in row["broken_at"])}
+    if row["absent"]:
+        yield _("Stripes on the axis: not applicable in %(years)s.") % {"years": "、".join(str(year) for year in row["absent"])}
 
 
 def _by_year(figures: Sequence[tuple[int, str]]) -> Table:

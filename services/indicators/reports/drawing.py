@@ -14,6 +14,7 @@ DAWN: Final = "#b97f2e"
 SOFT: Final = "#566266"
 LINE: Final = "#d9d8d0"
 TEXT: Final = 11
+STROKE: Final = 4 * SCALE
 
 
 def png(chart: Chart, *, is_demo: bool) -> bytes:
@@ -26,7 +27,7 @@ def png(chart: Chart, *, is_demo: bool) -> bytes:
         pen.text(_at((tick.x1 - 4, tick.y))[0], words.number(tick.value), fill=SOFT, font=font, anchor="rm")
     for target in chart.targets:
         x, anchor = (target.x2, "rb") if target is chart.targets[-1] else (target.x1, "lb")
-        pen.line(_at((target.x1, target.y), (target.x2, target.y)), fill=DAWN, width=2 * SCALE)
+        _dash(pen, _at((target.x1, target.y), (target.x2, target.y)), fill=DAWN, width=2 * SCALE)
         pen.text(_at((x, target.y - 4))[0], f"{target.year}: {words.number(target.value)}", fill=DAWN, font=font, anchor=anchor)
     for each in chart.years:
         pen.text((each.x * SCALE, (chart.frame.height - 8) * SCALE), str(each.year), fill=SOFT, font=font, anchor="mb")
@@ -44,7 +45,7 @@ def _draw_series(pen: ImageDraw.ImageDraw, chart: Chart, font: ImageFont.ImageFo
         if not any(before.x < x < mark.x for x in broken):
             pen.line(_at((before.x, before.y), (mark.x, mark.y)), fill=SKY, width=2 * SCALE)
     for x in chart.breaks:
-        pen.line(_at((x, chart.frame.top), (x, chart.frame.height - chart.frame.bottom)), fill=SOFT, width=SCALE)
+        _dash(pen, _at((x, chart.frame.top), (x, chart.frame.height - chart.frame.bottom)), fill=SOFT, width=SCALE)
     for mark in chart.absent:
         pen.line(_at((mark.x, mark.y - 12), (mark.x, mark.y)), fill=SOFT, width=6 * SCALE)
     for span in chart.spans:
@@ -54,6 +55,15 @@ def _draw_series(pen: ImageDraw.ImageDraw, chart: Chart, font: ImageFont.ImageFo
     for mark in chart.marks:
         (x, y), *_ = _at((mark.x, mark.y))
         pen.ellipse((x - 4 * SCALE, y - 4 * SCALE, x + 4 * SCALE, y + 4 * SCALE), fill="white", outline=SKY, width=2 * SCALE)
+
+
+def _dash(pen: ImageDraw.ImageDraw, ends: list[tuple[float, float]], *, fill: str, width: int) -> None:
+    """A level or upright line in strokes: on grey paper it is told from a scale and from a series by them alone."""
+    (x1, y1), (x2, y2) = ends
+    length = max(x2 - x1, y2 - y1)
+    for begin in range(0, int(length), 2 * STROKE):
+        end = min(begin + STROKE, length)
+        pen.line([(min(x1 + at, x2), min(y1 + at, y2)) for at in (begin, end)], fill=fill, width=width)
 
 
 def _at(*places: tuple[float, float]) -> list[tuple[float, float]]:

@@ -38,7 +38,7 @@ def document(title: str, parts: Iterable[Part]) -> bytes:
         if isinstance(part, Heading):
             _mark(book.paragraphs[-1], position)
             book.paragraphs[-1].paragraph_format.page_break_before = position == 0 or None
-        if isinstance(part, Text | Picture) and isinstance(following, Picture | Table):
+        if isinstance(part, Picture) or (isinstance(part, Text) and isinstance(following, Picture | Table)):
             book.paragraphs[-1].paragraph_format.keep_with_next = True
     written = io.BytesIO()
     book.save(written)

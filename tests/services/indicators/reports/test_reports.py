@@ -1,12 +1,14 @@
 """A frozen report: its files open, say the numbers of the pages and go on saying them."""
 
 import io
+import itertools
 import shutil
 from datetime import date
 
 import pytest
 from django.utils import translation
 from docx import Document
+from PIL import Image
 from pypdf import PdfReader
 
 from portal.kit import typesetting
@@ -98,6 +100,24 @@ def test_each_chart_has_its_figures_beside_it_and_few_cases_their_range(report):
     assert [text for _year, text in deaths["figures"]] in [row for rows in told for row in rows]
     assert "多年合计" in deaths["figures"][-1][1]
     assert len(deaths["spans"]) == len(deaths["series"]) > 0
+
+
+def test_below_a_chart_stands_how_to_read_its_interval_its_break_and_its_empty_years(report):
+    deaths, screened = (next(row for row in report.snapshot["indicators"] if row["code"] == code) for code in ("1-2a", "1-3a"))
+    screened |= {"broken_at": [2023], "absent": [2021, 2022]}
+    said = [part.text for part in parts("yearly", report.snapshot) if isinstance(part, Text)]
+    assert deaths["spans"]
+    assert said[said.index(deaths["sentence"]) + 1].startswith("竖线")
+    assert said[said.index(screened["sentence"]) + 1] == "点线：2023 年口径有变化，前后数据不比较。横轴上的短横：2021、2022 年不适用。"
+
+
+def test_a_target_is_drawn_in_strokes_so_that_it_is_told_from_other_lines_without_colour(report):
+    chart = picture(report.snapshot).chart
+    image = Image.open(io.BytesIO(png(chart, is_demo=False)))
+    target = chart.targets[-1]
+    along = [image.getpixel((x, int(target.y * 3))) for x in range(int(target.x1 * 3) + 2, int(target.x2 * 3) - 2)]
+    changes = sum(one != other for one, other in itertools.pairwise(along))
+    assert changes > 20
 
 
 def test_what_was_frozen_before_intervals_were_kept_can_still_be_written(report):
