@@ -20,16 +20,15 @@ def test_the_keyboard_chooses_and_closes(page, portal):
     field.press("ArrowDown")
     option = page.get_by_role("option", selected=True)
     assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
-    words = option.text_content()
     field.press("Escape")
     expect(field).to_have_attribute("aria-expanded", "false")
     expect(field).to_have_value("产假")
     field.press_sequentially("工")
-    expect(page.get_by_role("option", name=words)).to_be_visible()
+    expect(page.get_by_role("option", name="产假工资")).to_be_visible()
     field.press("ArrowUp")
     field.press("Enter")
     page.wait_for_url("**/search/*/")
-    expect(page.locator("#again")).to_have_value(words)
+    expect(page.locator("#again")).to_have_value("产假工资")
 
 
 def test_a_finger_chooses_and_no_address_tells(page, portal):
