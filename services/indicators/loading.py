@@ -17,8 +17,8 @@ LINE_COLUMNS: Final = (
     "id", "plan_ref", "name", "unit", "direction", "target_2025", "target_2030", "definition_notes", "department_and_source",
 )  # fmt: skip
 DETAIL_COLUMNS: Final = (
-    "code", "row", "plan_ref", "name", "unit", "rule", "better", "target_2025", "target_2030", "yearly", "rolling_years",
-    "publication", "owner", "partners",
+    "code", "row", "plan_ref", "name", "unit", "rule", "better", "target_2025", "target_2030", "yearly",
+    "near_percent", "tolerance", "rolling_years", "publication", "owner", "partners",
 )  # fmt: skip
 
 
@@ -74,6 +74,8 @@ def _indicator(row: Row, position: int, sources: Sources) -> dict[str, Any]:
         "target_2030": _decimal(row, "target_2030"),
         "targets_in_words": {year: line.text(f"target_{year}") for year in ("2025", "2030")} if line else {},
         "yearly": row.flag("yearly"),
+        "near_percent": _near(row),
+        "tolerance": _decimal(row, "tolerance"),
         "rolling_years": row.number("rolling_years"),
         "publication": _one_of(row, "publication", Publication),
         "owner": _department(row, "owner", row.text("owner", required=False), sources),
@@ -104,6 +106,15 @@ def _decimal(row: Row, column: str) -> Decimal | None:
         return Decimal(value) if value else None
     except InvalidOperation:
         raise row.error(column, f"{value!r} is not a number") from None
+
+
+def _near(row: Row) -> Decimal:
+    value = _decimal(row, "near_percent")
+    if value is None or not 0 <= value < 100:
+        raise row.error(
+            "near_percent", "a number from 0 to below 100 is needed; 5 calls near what misses its target by no more than 5 % of it"
+        )
+    return value
 
 
 def _department(row: Row, column: str, code: str, sources: Sources) -> Department | None:

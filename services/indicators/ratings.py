@@ -1,6 +1,6 @@
 """Whether a target was reached, and why not where nothing can be said (domain 3.2). PURE.
 
-The parameters are the district's to set; every page that shows a judgement says so (判定规则由区妇儿工委办设定).
+The parameters are the district's to set in its pack; every page that shows a judgement says so (判定规则由区妇儿工委办设定).
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,6 @@ from enum import StrEnum
 from typing import Final
 
 from services.indicators.rules import Definition, Rule
-
-NEAR: Final = Decimal("0.05")
-"""Missed by no more than this share of the target still counts as near."""
 
 
 class Verdict(StrEnum):
@@ -90,7 +87,7 @@ def _against_target(definition: Definition, observed: Observation) -> Rating:
         return rating(Verdict.REACHED)
     if early:
         return rating(Verdict.NOT_DUE)
-    return rating(Verdict.NEAR if missed_by <= NEAR * abs(target) else Verdict.MISSED)
+    return rating(Verdict.NEAR if 100 * missed_by <= definition.near_percent * abs(target) else Verdict.MISSED)
 
 
 def gap(definition: Definition, value: Decimal, target: Decimal) -> Decimal:

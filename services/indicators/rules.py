@@ -34,7 +34,8 @@ NUMERIC: Final = frozenset({Rule.AT_LEAST, Rule.AT_MOST, Rule.AROUND})
 class Definition:
     """What the plan asks of one indicator.
 
-    `yearly` marks what is to be kept up: judged every year. `tolerance` is what the district allows for 左右, None until it has said so.
+    `yearly` marks what is to be kept up: judged every year. `tolerance` is what the district allows for 左右, None until it has said so;
+    `near_percent` is by how many per cent of the target it may be missed and still be called near (接近).
     `rolling_years` above 1 pools that many years in blocks (`series.shown`), because single ones have too few cases to say anything.
     `of_the_sick` marks rates among people with one illness, whose number may not be worked out either (`series.shown`).
     """
@@ -45,6 +46,7 @@ class Definition:
     target_2030: Decimal | None = None
     yearly: bool = False
     tolerance: Decimal | None = None
+    near_percent: Decimal = Decimal(5)
     rolling_years: int = 1
     of_the_sick: bool = False
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from services.indicators import words
 from services.indicators.comparing import change_of
 from services.indicators.queries import Standing
-from services.indicators.ratings import NEAR, Rating, Verdict, gap
+from services.indicators.ratings import Rating, Verdict, gap
 from services.indicators.series import unbroken
 
 WHY: Final = {
@@ -54,11 +54,14 @@ def _missing(standing: Standing) -> list[str]:
         "target": words.target(indicator, rating.target),
         "gap": words.difference(indicator, gap(indicator.definition, rating.value, rating.target)),
     }
-    return [gettext("What is missing to the target of %(year)d (%(target)s): %(gap)s.") % told, *_why(rating)]
+    return [
+        gettext("What is missing to the target of %(year)d (%(target)s): %(gap)s.") % told,
+        *_why(rating, indicator.definition.near_percent),
+    ]
 
 
-def _why(rating: Rating) -> list[str]:
+def _why(rating: Rating, near_percent: Decimal) -> list[str]:
     """Why it is called near or not reached; where nothing at all is allowed, there is no near."""
     if rating.verdict not in WHY or not rating.target:
         return []
-    return [str(WHY[rating.verdict]) % {"share": words.number(100 * NEAR)}]
+    return [str(WHY[rating.verdict]) % {"share": words.number(near_percent)}]

@@ -1,5 +1,6 @@
 """An indicator as the pack defines it."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -35,6 +36,7 @@ class Indicator(Fact):
     targets_in_words = models.JSONField(default=dict, blank=True)
     yearly = models.BooleanField(default=False)
     tolerance = models.DecimalField(max_digits=9, decimal_places=3, null=True, blank=True)
+    near_percent = models.DecimalField(max_digits=5, decimal_places=2, default=Decimal(5))
     rolling_years = models.PositiveSmallIntegerField(default=1)
     publication = models.CharField(max_length=8, choices=Publication.choices, default=Publication.FULL)
     owner = models.ForeignKey("district.Department", on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
@@ -58,6 +60,7 @@ class Indicator(Fact):
             target_2030=self.target_2030,
             yearly=self.yearly,
             tolerance=self.tolerance,
+            near_percent=self.near_percent,
             rolling_years=self.rolling_years,
             of_the_sick=self.publication == Publication.ILLNESS,
         )

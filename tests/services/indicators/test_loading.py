@@ -12,6 +12,7 @@ from portal.district.loader import PackError
 from portal.district.tables import read
 from services.indicators.loading import DETAILS, LINES, load_indicators
 from services.indicators.models import Indicator
+from services.indicators.ratings import Observation, Verdict, rate
 
 pytestmark = pytest.mark.django_db
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -67,7 +68,10 @@ def test_loading_again_changes_nothing(district):
         ("at_most", "atmost", "line 2, column rule: 'atmost' is none of"),
         ("10.5", "ten", "line 2, column target_2025: 'ten' is not a number"),
         ("rate\tWJ", "rate\tXX", "line 2, column owner: 'XX' is no department of departments.tsv"),
-        ("\t0\t5\t", "\tmaybe\t5\t", "line 2, column yearly: 'maybe' is neither 1 nor 0"),
+        ("\t0\t5\t\t5\t", "\tmaybe\t5\t\t5\t", "line 2, column yearly: 'maybe' is neither 1 nor 0"),
+        ("\t0\t5\t\t5\t", "\t0\t\t\t5\t", "line 2, column near_percent: a number from 0 to below 100 is needed"),
+        ("\t0\t5\t\t5\t", "\t0\t100\t\t5\t", "line 2, column near_percent: a number from 0 to below 100 is needed"),
+        ("\t0\t5\t\t5\t", "\t0\t5\tabout\t5\t", "line 2, column tolerance: 'about' is not a number"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_column(district, pack, old, new, says):
@@ -93,3 +97,17 @@ def test_the_unit_stays_once_there_are_readings(screening, approved, pack):
     edit(pack, f"{line}%\t", f"{line}‰\t")
     with pytest.raises(PackError, match=rf"column unit: {screening.code} has readings in '%'"):
         load_indicators(read(pack, DETAILS))
+
+
+def test_what_the_district_sets_is_what_is_judged_by(screening, pack):
+    edit(pack, "\tat_least\tup\t82\t85\t0\t5\t\t", "\tat_least\tup\t82\t85\t0\t1\t\t")
+    edit(pack, "\taround\tsteady\t45\t45\t1\t5\t\t", "\taround\tsteady\t45\t45\t1\t5\t1.5\t")
+    assert verdict("1-3a", "80") is Verdict.NEAR
+    assert verdict("3-2a", "44") is Verdict.NO_TOLERANCE
+    load_indicators(read(pack, DETAILS))
+    assert verdict("1-3a", "80") is Verdict.MISSED
+    assert verdict("3-2a", "44") is Verdict.REACHED
+
+
+def verdict(code: str, value: str) -> Verdict:
+    return rate(Indicator.objects.get(code=code).definition, Observation(2025, Decimal(value)), 2025).verdict
