@@ -52,12 +52,15 @@ class Report:
     evidence: "File[Any] | None" = field(default=None, compare=False)
 
 
+def impossible(indicator: Indicator, given: Given) -> dict[str, str | Promise]:
+    """What cannot be true of a reading, by field (`year`, `value`, `numerator`, `denominator`)."""
+    return {name: WORDS[fault] for name, fault in faults(given, unit=indicator.unit, this_year=clock.today().year).items()}
+
+
 def check(indicator: Indicator, report: Report, *, confirmed: bool = False) -> None:
     """Raise Refused for what cannot be true, Unlikely for what has to be `confirmed`."""
-    given = Given(report.year, report.value, report.numerator, report.denominator)
-    found = faults(given, unit=indicator.unit, this_year=clock.today().year)
-    if found:
-        raise Refused({name: WORDS[fault] for name, fault in found.items()})
+    if found := impossible(indicator, Given(report.year, report.value, report.numerator, report.denominator)):
+        raise Refused(found)
     if report.value is None or confirmed:
         return
     earlier = indicator.readings.approved().filter(part=report.part, value__isnull=False).exclude(year=report.year)

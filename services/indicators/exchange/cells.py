@@ -10,10 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.kit.workbooks import openpyxl
+from services.indicators.actions.readings import impossible
 from services.indicators.exchange.profile import COLUMNS, FLAGS, NOT_APPLICABLE, NUMBERS, PROFILE, REPORTED, TEXTS, plain
 from services.indicators.models import Indicator
 from services.indicators.models.reading import Stage
 from services.indicators.parts import is_part
+from services.indicators.plausibility import Given
 from services.indicators.workbook.cells import CellFault
 
 DIGITS: Final = 10
@@ -64,20 +66,29 @@ def faults_of(cells: Cells, known: Known) -> Iterator[CellFault]:
         yield cells.fault("profile", _("This edition of the profile is not known here."))
     if cells.text("area") != known.area:
         yield cells.fault("area", _("This line is about another district."))
+    if not is_part(cells.text("part"), known.subdistricts):
+        yield cells.fault("part", _("This is no part that the profile knows."))
     indicator = known.indicators.get(cells.text("indicator"))
+    numbers = list(_of_numbers(cells))
+    yield from numbers
     if indicator is None:
         yield cells.fault("indicator", _("There is no such indicator. Perhaps a column or line was moved."))
     elif cells.text("unit") != indicator.unit:
         yield cells.fault("unit", _("The unit is not that of the indicator."))
-    if not (cells.text("year").isdecimal() and len(cells.text("year")) == 4):
-        yield cells.fault("year", _("Please write the year in four digits."))
-    if not is_part(cells.text("part"), known.subdistricts):
-        yield cells.fault("part", _("This is no part that the profile knows."))
-    yield from _of_numbers(cells)
+    elif not numbers:
+        yield from _impossible(cells, indicator)
     yield from _of_words(cells)
 
 
+def _impossible(cells: Cells, indicator: Indicator) -> Iterator[CellFault]:
+    """What cannot be true, of a line whose numbers are numbers."""
+    given = Given(int(cells.text("year")), *(cells.decimal(column) for column in ("value", "numerator", "denominator")))
+    yield from (cells.fault(name, message) for name, message in impossible(indicator, given).items())
+
+
 def _of_numbers(cells: Cells) -> Iterator[CellFault]:
+    if not (cells.text("year").isdecimal() and len(cells.text("year")) == 4):
+        yield cells.fault("year", _("Please write the year in four digits."))
     for column in NUMBERS:
         if cells.text(column) and cells.decimal(column) is None:
             yield cells.fault(column, _("This is not a number of at most four decimals."))

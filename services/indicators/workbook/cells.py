@@ -9,9 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.kit.workbooks import openpyxl
+from services.indicators.actions.readings import impossible
 from services.indicators.models import Indicator
 from services.indicators.parts import part_of
-from services.indicators.plausibility import MOST
+from services.indicators.plausibility import MOST, Given
 from services.indicators.typed import WrongUnit, without_unit
 from services.indicators.words import wrong_unit
 from services.indicators.workbook.columns import (
@@ -19,6 +20,7 @@ from services.indicators.workbook.columns import (
     COLUMNS,
     DECIMALS,
     DENOMINATOR,
+    FIELDS,
     LONGEST,
     NOT_APPLICABLE,
     NUMERATOR,
@@ -103,7 +105,7 @@ def faults_of(cells: Cells, mine: Mapping[str, Indicator], subdistricts: Mapping
     elif indicator is None:
         yield cells.fault(CODE, _("This indicator is not among yours. Perhaps a column or row was moved."))
     else:
-        yield from _of_numbers(cells, indicator)
+        yield from list(_of_numbers(cells, indicator)) or _impossible(cells, indicator)
         yield from _of_words(cells)
         if cells.part(subdistricts) is None:
             yield cells.fault(PART, _("This group is not known. Leave the cell empty for the whole district."))
@@ -117,6 +119,12 @@ def _of_numbers(cells: Cells, indicator: Indicator) -> Iterator[CellFault]:
     yield from _that_are_none(cells, indicator.unit)
     if cells.is_yes(NOT_APPLICABLE) == bool(cells.text(VALUE)):
         yield cells.fault(VALUE, _("Give either a value, or state that the indicator does not apply."))
+
+
+def _impossible(cells: Cells, indicator: Indicator) -> Iterator[CellFault]:
+    """What cannot be true, of a row whose numbers are numbers."""
+    given = Given(int(cells.text(YEAR)), cells.decimal(VALUE), cells.decimal(NUMERATOR), cells.decimal(DENOMINATOR))
+    yield from (cells.fault(FIELDS[name], message) for name, message in impossible(indicator, given).items())
 
 
 def _that_are_none(cells: Cells, unit: str) -> Iterator[CellFault]:

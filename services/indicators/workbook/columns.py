@@ -10,4 +10,5 @@ COLUMNS: Final = (CODE, NAME, UNIT, YEAR, VALUE, NUMERATOR, DENOMINATOR, NOT_APP
 WIDTHS: Final = (10, 36, 8, 8, 12, 12, 12, 9, 10, 24, 30, 14)
 DECIMALS: Final = 4
 YES: Final = "是"
+FIELDS: Final = {"year": YEAR, "value": VALUE, "numerator": NUMERATOR, "denominator": DENOMINATOR}
 LONGEST: Final = {SOURCE: 120, NOTE: 300}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from services.indicators.workbook.columns import (
     CODE,
     COLUMNS,
     DENOMINATOR,
+    FIELDS,
     NOT_APPLICABLE,
     NOTE,
     NUMERATOR,
@@ -25,8 +26,6 @@ from services.indicators.workbook.columns import (
     YEAR,
 )
 from services.indicators.workbook.sheets import Faulty, refusal, rows_of
-
-FIELDS: Final = {"year": YEAR, "value": VALUE, "numerator": NUMERATOR, "denominator": DENOMINATOR}
 
 
 @dataclass(frozen=True)

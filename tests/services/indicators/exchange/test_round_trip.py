@@ -9,7 +9,7 @@ import pytest
 from portal.audit.models import Entry
 from services.indicators import demo
 from services.indicators.actions.readings import approve
-from services.indicators.errors import NotAllowed, Several
+from services.indicators.errors import NotAllowed
 from services.indicators.exchange.profile import COLUMNS
 from services.indicators.exchange.reading import MOST_LINES, news, read, take
 from services.indicators.exchange.writing import export, written
@@ -147,9 +147,9 @@ def test_a_file_of_another_shape_is_refused_whole(district):
 def test_one_line_that_cannot_be_true_keeps_all_of_them_out(screening, statistician):
     rows = sheet().decode().splitlines()
     impossible = sheet(year="2024", value="130").decode().splitlines()[1]
-    with pytest.raises(Several) as refused:
+    with pytest.raises(Faulty) as refused:
         take(lines=read("\r\n".join([*rows, impossible]).encode()), actor=statistician)
-    assert list(refused.value.faults) == [1]
+    assert [fault.cell for fault in refused.value.faults] == ["I3 value"]
     assert not Reading.objects.exists()
 
 

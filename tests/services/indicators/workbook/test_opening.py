@@ -85,6 +85,15 @@ def test_every_mistake_is_named_not_only_the_first(mine):
     assert [place for place, _ in faults(mine, change)] == ["E2", "D3", "E3", "J3"]
 
 
+def test_what_cannot_be_true_is_named_beside_what_is_missing(mine):
+    def change(sheet, book):
+        filled(sheet, book)
+        sheet["E2"], sheet["F2"], sheet["G2"], sheet["J2"] = 831, None, None, None
+        sheet["D3"], sheet["E3"], sheet["J3"] = 2099, 4, "年报"
+
+    assert [place for place, _ in faults(mine, change)] == ["E2", "J2", "D3"]
+
+
 def test_two_rows_about_the_same_are_refused_at_the_second(mine):
     def change(sheet, book):
         filled(sheet, book)
