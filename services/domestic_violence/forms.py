@@ -62,7 +62,7 @@ class YourWishes(StepForm):
         label=_("May we pass this to the police?"),
         help_text=_(
             "A written warning comes from the police, so they have to know."
-            " In danger to life they are told at once, unless you keep it from them on the next page."
+            " In danger to life they are told at once, unless you choose below, under “Who must not see it”, that they must not."
         ),
         choices=POLICE,
         widget=forms.RadioSelect,

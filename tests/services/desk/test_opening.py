@@ -31,6 +31,13 @@ def test_before_it_is_opened_the_page_shows_the_report_to_make_and_nothing_she_t
     assert minors.first_viewed_at is None
 
 
+def test_the_inbox_tells_which_requests_are_of_minors(minors, caseworker_client):
+    make_case()
+    page = caseworker_client.get("/desk/").content.decode()
+    assert page.count('<span class="tag tag-dawn">未成年人</span>') == 1
+    assert page.index(minors.reference) < page.index(">未成年人</span>")
+
+
 def test_asked_granted_opened(minors, caseworker_client, lead_client):
     assert send(caseworker_client, minors, "ask_opening", reason="handle").status_code == 302
     assert "等待批准" in caseworker_client.get(address(minors)).content.decode()
