@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from search.language.fillers import FILLER
 from search.language.sounds import sound, syllables
 from search.language.text import HAN, is_han
-from search.language.thesaurus import Thesaurus, holes
+from search.language.thesaurus import Thesaurus
 from search.language.words import words
 
 LETTERS: Final = re.compile(r"[a-z]+(?: [a-z]+)*")
@@ -96,7 +96,7 @@ class Speller:
         return AROUND.get(key, "") or (self._heard(key) if len(letters) >= SHORTEST_PINYIN else "")
 
     def _word(self, letters: str) -> str:
-        abbreviated = self.thesaurus.by_initials.get(letters, [""])[0]
+        abbreviated = self.thesaurus.by_initials.get(letters, "")
         if len(letters) < SHORTEST_PINYIN:
             return abbreviated
         return self._heard(sound(letters)) or self._row(sound(letters)) or abbreviated
@@ -153,8 +153,8 @@ class Speller:
         """
         if not is_whole and len(piece) < SHORTEST_INSIDE:
             return ""
-        gaps = holes(piece) if is_whole else holes(piece)[1:-1]
-        near = next((word for hole in gaps for word in self.thesaurus.by_hole.get(hole, ())), "")
+        places = range(len(piece)) if is_whole else range(1, len(piece) - 1)
+        near = next((word for at, word in self.thesaurus.one_off(piece) if at in places), "")
         if not near or _halves(piece) & (NO_TOPICS | self.thesaurus.words):
             return ""
         if len(piece) == SHORTEST_GUESS and any(self.lexicon.stands(end) for end in (piece[1:], piece[:-1])):

@@ -1,8 +1,9 @@
 """Everyday words and what the plan calls them, as the district pack lists them. PURE."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final
 
 from search.language.sounds import initials, sound
@@ -10,7 +11,7 @@ from search.language.text import is_han, normalise, runs
 
 GAP: Final = 3  # 怀孕被他们辞退 is 怀孕辞退
 SHORTEST_SPLIT: Final = 4  # only words of two halves may stand apart
-SHORTEST_HOLE: Final = 3  # 哺孔室 is 哺乳室; in two characters one wrong one leaves nothing
+SHORTEST_SLIP: Final = 3  # 哺孔室 is 哺乳室; in two characters one wrong one leaves nothing
 
 
 @dataclass
@@ -23,8 +24,8 @@ class Thesaurus:
     expansions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     by_sound: dict[str, list[str]] = field(default_factory=dict)
-    by_initials: dict[str, list[str]] = field(default_factory=dict)
-    by_hole: dict[str, list[str]] = field(default_factory=dict)
+    by_initials: dict[str, str] = field(default_factory=dict)
+    by_part: dict[str, list[str]] = field(default_factory=dict)
     by_half: dict[str, list[str]] = field(default_factory=dict)
     slips: dict[str, str] = field(default_factory=dict)
     guessed: set[str] = field(default_factory=set)
@@ -40,12 +41,21 @@ class Thesaurus:
         if not is_han(word):
             return
         self.by_sound.setdefault(sound(word), []).append(word)
-        self.by_initials.setdefault(initials(word), []).append(word)
-        if len(word) >= SHORTEST_HOLE:
-            for hole in holes(word):
-                self.by_hole.setdefault(hole, []).append(word)
+        self.by_initials.setdefault(initials(word), word)
+        if len(word) >= SHORTEST_SLIP:
+            for part in _parts(word):
+                self.by_part.setdefault(part, []).append(word)
         if len(word) >= SHORTEST_SPLIT:
             self.by_half.setdefault(word[: len(word) // 2], []).append(word)
+
+    def one_off(self, piece: str) -> Iterator[tuple[int, str]]:
+        """Words that have one other character than `piece`, each with its place, the first places first."""
+        found = []
+        for word in (word for part in _parts(piece) for word in self.by_part.get(part, ())):
+            places = [at for at, (one, other) in enumerate(zip(word, piece, strict=True)) if one != other]
+            if len(places) == 1:
+                found.append((places[0], word))
+        yield from sorted(found, key=itemgetter(0))
 
     def expand(self, word: str, others: Iterable[str]) -> None:
         """Let `word` also find `others`."""
@@ -53,9 +63,10 @@ class Thesaurus:
         self.expansions[word] = (*known, *(other for other in others if other != word and other not in known))
 
 
-def holes(word: str) -> list[str]:
-    """The word with each character in turn replaced by a gap."""
-    return [word[:at] + "?" + word[at + 1 :] for at in range(len(word))]
+def _parts(word: str) -> tuple[str, str]:
+    """The end and the beginning of a word, each beside a gap: one of them is whole when one character is wrong."""
+    half = len(word) // 2
+    return "?" * half + word[half:], word[:half] + "?" * (len(word) - half)
 
 
 def build(rows: Iterable[tuple[str, str, bool]]) -> Thesaurus:
