@@ -29,9 +29,3 @@ AGE_BAND_NAMES: Final[dict[str, Promise]] = {
     "60_plus": _("60 and over"),
     "unknown": _("Not stated"),
 }
-URGENCY_NAMES: Final[dict[str, Promise]] = {
-    "U0": _("At once"),
-    "U1": _("Within 24 hours"),
-    "U2": _("Within 3 working days"),
-    "U3": _("Within 10 working days"),
-}

@@ -19,12 +19,12 @@ from services.cases.next_step import Situation, next_step
 from services.cases.queries import asks_to_pause
 from services.cases.receipts import Message
 from services.cases.workflow import State
-from services.catalogue.names import URGENCY_NAMES
 from services.desk import acts, lists
 from services.desk.act_forms import TaskForm
 from services.desk.forms import ActForm, NoteForm, WriteForm
 from services.desk.moments import until
 from services.desk.opening_forms import AskOpeningForm, UrgentForm
+from services.routing.promises import urgency_name
 
 STEPS: Final = {
     "opened": _("Sent in, routed here"),
@@ -182,7 +182,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
     return frame(user) | {
         "case": case,
         "matter": lists.matter(case),
-        "urgency": URGENCY_NAMES[case.urgency],
+        "urgency": urgency_name(case.urgency),
         "decision": case.decisions.last(),
         "history": history(case),
         "can": can,

@@ -20,10 +20,11 @@ from services.cases.models.case import CaseQuerySet
 from services.cases.queries import visible_to
 from services.cases.standing_in import also_for
 from services.cases.workflow import State
-from services.catalogue.names import CATEGORY_NAMES, URGENCY_NAMES
+from services.catalogue.names import CATEGORY_NAMES
 from services.catalogue.registry import service
 from services.desk.moments import until
 from services.desk.narrowing import Narrowing, narrowing_of
+from services.routing.promises import urgency_name
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Line:
 
     case: Case
     matter: Promise | str
-    urgency: Promise
+    urgency: str
     hint: Promise | str
     due: datetime | None
     due_in_words: str
@@ -182,7 +183,7 @@ def _line(case: Case, by_law: datetime | None, now: datetime) -> Line:
     return Line(
         case=case,
         matter=matter(case),
-        urgency=URGENCY_NAMES[case.urgency],
+        urgency=urgency_name(case.urgency),
         hint=hint(case, is_late),
         due=due,
         due_in_words=until(due, now) if due else "",

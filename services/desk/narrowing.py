@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from services.cases.models import SavedFilter
-from services.catalogue.names import CATEGORY_NAMES, URGENCY_NAMES
+from services.catalogue.names import CATEGORY_NAMES
 from services.intake.forms import PlainText
+from services.routing.promises import urgency_names
 
 NOBODY: Final = "nobody"
 MOST_SAVED: Final = 8
@@ -50,7 +51,7 @@ class Narrowing:
 class NarrowForm(forms.Form):
     """The three questions above a list."""
 
-    urgency = forms.ChoiceField(label=_("Urgency"), required=False, choices=[("", _("All")), *URGENCY_NAMES.items()])
+    urgency = forms.ChoiceField(label=_("Urgency"), required=False, choices=lambda: [("", _("All")), *urgency_names().items()])
     category = forms.ChoiceField(label=_("Matter"), required=False, choices=[("", _("All")), *CATEGORY_NAMES.items()])
     held_by = forms.ChoiceField(label=_("With"), required=False)
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.district.models import Department
 from portal.kit import clock
-from services.catalogue.names import URGENCY_NAMES
 from services.desk.days import DayField
 from services.intake.forms import LongText, PlainText
 from services.routing.conditions import BadCondition, parse
 from services.routing.models import RuleChange, RuleText
+from services.routing.promises import urgency_names
 from services.routing.rules import RAISE, urgencies
 
 SAID = ("facts", "when", "lead", "partners", "urgency", "statutory", "note")
@@ -45,7 +45,7 @@ class RuleForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         departments = [(one.code, f"{one.code} {one.name}") for one in Department.objects.current()]
-        steps = [(code, f"{code} {name}") for code, name in URGENCY_NAMES.items()]
+        steps = [(code, f"{code} {name}") for code, name in urgency_names().items()]
         self._offer("lead", [("", _("Nobody: it only adds to what other rules decide")), *departments])
         self._offer("partners", departments)
         self._offer("urgency", [("", _("Leave as it is")), *steps, (RAISE, _("One step more urgent"))])

@@ -8,10 +8,10 @@ from django.utils.translation import gettext
 
 from portal.district.models import Department
 from services.catalogue.facts import Facts
-from services.catalogue.names import URGENCY_NAMES
 from services.routing.actions import surroundings
 from services.routing.force import in_force
 from services.routing.models import RoutingDecision, RuleChange
+from services.routing.promises import urgency_name
 from services.routing.rules import Rule
 from services.routing.simulating import Way, changed, moves
 from services.routing.truth import facts_of, lines
@@ -71,5 +71,5 @@ def _words(way: Way, names: dict[str, str]) -> str:
         "rule": way.rule or gettext("no rule"),
         "lead": where,
         "partners": partners,
-        "urgency": URGENCY_NAMES[way.urgency],
+        "urgency": urgency_name(way.urgency),
     }

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.accounts.models import User
 from portal.district.models import Department
 from portal.kit import clock
-from services.catalogue.names import URGENCY_NAMES
 from services.desk.rules.forms import AnswerForm, RuleForm, changed_from
 from services.desk.rules.gate import RulesRequest, page, rules_only
 from services.desk.rules.trial import trial
 from services.routing import changing
 from services.routing.force import in_force, rule_in_force
 from services.routing.models import ChangeState, RuleChange
+from services.routing.promises import urgency_names
 
 OPEN: Final = (ChangeState.DRAFT, ChangeState.PROPOSED)
 STEPS: Final[dict[str, tuple[Callable[..., None], Promise]]] = {
@@ -33,13 +33,13 @@ STEPS: Final[dict[str, tuple[Callable[..., None], Promise]]] = {
 def rules(request: RulesRequest) -> HttpResponse:
     """Every rule as it stands today, and the changes under way."""
     changes = RuleChange.objects.select_related("drafted_by", "decided_by")
-    names = dict(Department.objects.values_list("code", "name"))
+    names, urgencies = dict(Department.objects.values_list("code", "name")), urgency_names()
     rows = [
         (
             rule,
             names.get(rule.lead, ""),
             [names.get(code, code) for code in rule.partners.split()],
-            URGENCY_NAMES.get(rule.urgency, rule.urgency),
+            urgencies.get(rule.urgency, rule.urgency),
         )
         for rule in in_force(clock.today())
     ]
