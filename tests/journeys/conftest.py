@@ -71,6 +71,11 @@ def until(question: Callable[[], object], seconds: float = 90) -> None:
         time.sleep(0.2)
 
 
+def open_until(page: Page, address: str, words: str) -> None:
+    """Open a public page until it says `words`: what was published reaches every process within a second, not at once."""
+    until(lambda: page.goto(address) and words in page.locator("main").inner_text())
+
+
 def passwords_of(folder: Path) -> dict[str, str]:
     lines = (folder / "demo-accounts.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split()[:2] for line in lines if re.match(r"^\w+\s+\S+", line))

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Portal, follow, sign_in, until
+from tests.journeys.conftest import Portal, follow, open_until, sign_in, until
 from tests.journeys.newsroom import approve, name_page, send_to_reviewer, write_notice
 
 pytestmark = pytest.mark.browser
@@ -99,7 +99,7 @@ def test_from_the_first_word_to_the_correction(open_page, portal, slug):
     send_to_reviewer(editor)
     assert reader.goto(portal.url(f"/news/{slug}/")).status == 404
     approve(reviewer, portal, title)
-    reader.goto(portal.url("/plan/8/measures/3/"))
+    open_until(reader, portal.url("/plan/8/measures/3/"), title)
     reader.get_by_role("link", name=title).click()
     expect(reader.locator("main")).to_contain_text("每周三晚七点")
 
@@ -130,8 +130,7 @@ def test_written_pasted_from_word_reviewed_and_read_beside_the_plan(open_page, p
     expect(prose).to_contain_text("12368")
     assert prose.locator("[style], [class*=Mso], font, span").count() == 0
     expect(prose.get_by_role("link", name="最高人民法院")).to_be_visible()
-    reader.goto(portal.url("/plan/8/measures/3/"))
-    expect(reader.get_by_role("link", name="保护令怎样申请（示例）")).to_be_visible()
+    open_until(reader, portal.url("/plan/8/measures/3/"), "保护令怎样申请（示例）")
 
 
 def test_what_a_reader_found_is_answered(open_page, portal):

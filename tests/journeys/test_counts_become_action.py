@@ -20,6 +20,7 @@ from tests.journeys.conftest import (
     find_case,
     follow,
     go_on,
+    open_until,
     press,
     running,
     send,
@@ -88,8 +89,7 @@ def close_the_quarter(visitor: Page, portal: Portal) -> None:
     closed = portal.inside.manage("close_quarter", QUARTER)
     assert closed.returncode == 0, closed.stderr
     for address in ("/data/services/", "/plan/8/measures/10/"):
-        visitor.goto(portal.url(address))
-        expect(visitor.locator("main")).to_contain_text(IN_WORDS)
+        open_until(visitor, portal.url(address), IN_WORDS)
         expect(visitor.locator("main")).to_contain_text(re.compile("误差|相差不超过"))
         assert not wide(visitor)
 

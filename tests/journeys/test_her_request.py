@@ -17,6 +17,7 @@ from tests.journeys.conftest import (
     follow,
     go_on,
     open_number,
+    open_until,
     press,
     send,
     sign_in,
@@ -84,8 +85,7 @@ def see_it_counted(phone: Page, portal: Portal, before: bytes) -> None:
     closed = portal.inside.manage("close_quarter", "2026Q3")
     assert (closed.returncode, "2026Q3" in closed.stdout) == (0, True), closed.stderr
     for address in ("/data/services/", "/plan/8/measures/10/"):
-        phone.goto(portal.url(address))
-        expect(phone.locator("main")).to_contain_text("2026 年第 3 季度")
+        open_until(phone, portal.url(address), "2026 年第 3 季度")
         expect(phone.locator("main")).to_contain_text(re.compile("误差|相差不超过"))
         assert not wide(phone)
 
@@ -101,7 +101,7 @@ def see_it_published(phone: Page, open_page: Callable[..., Page], portal: Portal
     assert phone.goto(portal.url(f"/news/{slug}/")).status == 404
     sign_in(reviewer, portal, "reviewer")
     approve(reviewer, portal, title)
-    phone.goto(portal.url("/plan/8/measures/10/"))
+    open_until(phone, portal.url("/plan/8/measures/10/"), title)
     phone.get_by_role("link", name=title).click()
     expect(phone.locator("main")).to_contain_text("下班后也能来")
 
