@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from portal.kit.thrift import leave_out
 from portal.outbox.runner import Runner
 
 
@@ -13,4 +14,5 @@ class Command(BaseCommand):
     help = "Run background work on this machine until TERM or Ctrl-C. In production Celery does it: portal.celery."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        leave_out()
         Runner().run()
