@@ -119,11 +119,11 @@ class Maker:
         """State, outcome, opened, accepted and closed: most are closed; the others are some weeks old and wait for the desk or for her."""
         is_open = self.chance.random() < OPEN_OF_ALL
         opened = self.hour - timedelta(hours=self.chance.randrange((OPEN_DAYS if is_open else LOOKED_BACK_DAYS) * 24))
-        accepted = opened + timedelta(hours=self.chance.randrange(1, 60))
+        accepted = min(opened + timedelta(hours=self.chance.randrange(1, 60)), self.hour)
         if is_open:
             state = self.chance.choice(OPEN_STATES)
             return str(state), "", opened, None if state == State.REGISTERED else accepted, None
-        closed = accepted + timedelta(days=self.chance.randrange(1, 30))
+        closed = min(accepted + timedelta(days=self.chance.randrange(1, 30)), self.hour)
         return str(State.CLOSED), self.chance.choice(OUTCOMES), opened, accepted, closed
 
     def _sealed_contact(self, contact_id: UUID, key: bytes) -> bytes:

@@ -4,11 +4,12 @@ from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Q
 
 from portal.kit import clock
 from portal.operations.demo_cases import make_cases
 from services.cases import actions
-from services.cases.models import Case
+from services.cases.models import Case, TimelineEvent
 from services.routing.force import in_force
 
 
@@ -58,6 +59,13 @@ def test_they_are_spread_over_departments_that_lead_and_fit_their_service(distri
     assert set(Case.objects.values_list("department__code", flat=True)) == leads
     of_aid = Case.objects.filter(service="legal_aid")
     assert set(of_aid.values_list("category", flat=True)) == {"legal_aid"}
+
+
+def test_nothing_of_them_lies_in_the_future(district):
+    make(2000)
+    now = clock.now()
+    assert not Case.objects.filter(Q(accepted_at__gt=now) | Q(closed_at__gt=now)).exists()
+    assert not TimelineEvent.objects.filter(at__gt=now).exists()
 
 
 def test_without_demo_nothing_is_made(district, settings):
