@@ -1,7 +1,7 @@
 """What the page of a case shows besides what she told."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import prefetch_related_objects
@@ -160,8 +160,20 @@ def _is_answered(case: Case) -> bool:
 
 def history(case: Case) -> list[Step]:
     """What happened, oldest first."""
-    events = case.timeline.select_related("actor")
-    return [Step(STEPS.get(event.kind, event.kind), str(event.actor or ""), event) for event in events]
+    events, details = case.timeline.select_related("actor"), _details(case)
+    return [Step(_in_words(event.kind, details.get((event.kind, event.at))), str(event.actor or ""), event) for event in events]
+
+
+def _in_words(kind: str, detail: str | None) -> Promise | str:
+    words = STEPS.get(kind, kind)
+    return f"{words}{gettext(': ')}{detail}" if detail else words
+
+
+def _details(case: Case) -> dict[tuple[str, datetime], str]:
+    """What came of a call, and the emergency by which her wishes or the leave to open were passed over."""
+    calls = {("called", call.at): call.in_words for call in case.calls.all()}
+    permits = case.permits.exclude(emergency="") if case.is_minor else []
+    return calls | {("opened_urgently", permit.asked_at): permit.why for permit in permits}
 
 
 def frame(user: User) -> dict[str, Any]:

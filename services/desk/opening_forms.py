@@ -35,7 +35,13 @@ class UrgentForm(ActForm):
 class DecideForm(ActForm):
     """Let in, or not."""
 
-    permit = forms.ModelChoiceField(label=_("Who asks?"), queryset=Permit.objects.none(), empty_label=None, widget=forms.RadioSelect)
+    permit = forms.ModelChoiceField(
+        label=_("Who asks?"),
+        queryset=Permit.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Nothing waits for a decision any more.")},
+    )
     answer = forms.ChoiceField(
         label=_("What do you decide?"),
         choices=[(GRANT, _("May open it for three days")), *((code, _(text)) for code, text in REFUSALS.items())],

@@ -1,5 +1,7 @@
 """Calls: what she wished is honoured, or the emergency that went before it is on record."""
 
+from django.utils.translation import gettext_lazy as _
+
 from portal.accounts.models import User
 from portal.kit import clock
 from services.cases.actions.recording import changing, note_step, note_text
@@ -19,7 +21,7 @@ def log_call(
     with changing(case, "call", actor=actor) as row:
         against = "" if result == INCOMING else _against(row, channel, in_her_times)
         if against and emergency not in EMERGENCIES:
-            raise NotSafe(against)
+            raise NotSafe(_(against))
         now = clock.now()
         if text:
             note_text(row, actor, text, now)

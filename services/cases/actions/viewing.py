@@ -74,7 +74,7 @@ def reveal(*, case: Case, actor: User, reason: str) -> ContactDetails:
     if reason == TO_CALL:
         hours = hours_now(details.wishes)
         if against := obstacle(details.wishes, details.wishes.channel, in_her_times=hours.is_safe or not hours.is_known):
-            raise NotSafe(against)
+            raise NotSafe(_(against))
     with transaction.atomic():
         record("case.revealed", actor=actor, subject="case", subject_id=case.id, department=case.department.code, result=reason)
     return details

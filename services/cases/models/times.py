@@ -4,7 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext
 
+from services.cases.grounds import EMERGENCIES
 from services.cases.models.history import AppendOnly
+from services.cases.reaching import RESULTS
 from services.cases.statutory import CLOCKS, MILESTONES
 
 
@@ -102,3 +104,9 @@ class Call(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.case_id or 'hotline'} {self.result}"
+
+    @property
+    def in_words(self) -> str:
+        """What came of it, and the emergency where her wishes stood against it."""
+        said = [RESULTS[self.result], *([EMERGENCIES[self.emergency]] if self.emergency else [])]
+        return gettext("; ").join(gettext(words) for words in said)

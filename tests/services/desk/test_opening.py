@@ -62,7 +62,17 @@ def test_a_refusal_is_said_with_who_and_why(minors, caseworker_client, lead_clie
 
 def test_an_emergency_opens_at_once(minors, caseworker_client):
     assert send(caseworker_client, minors, "open_urgently", emergency="child").status_code == 302
-    assert TOLD in caseworker_client.get(address(minors)).content.decode()
+    page = caseworker_client.get(address(minors)).content.decode()
+    assert TOLD in page
+    assert "因紧急情况打开：孩子有危险" in page
+
+
+def test_whoever_decides_what_a_colleague_decided_before_is_told_so(minors, caseworker_client, lead_client):
+    send(caseworker_client, minors, "open_urgently", emergency="child")
+    permit = Permit.objects.get().pk
+    send(lead_client, minors, "decide_opening", permit=permit, answer="talk")
+    assert "没有等待批准的申请了" in send(lead_client, minors, "decide_opening", permit=permit, answer="grant").content.decode()
+    assert Permit.objects.get().refusal == "talk"
 
 
 def test_what_needs_the_content_does_not_exist_before(minors, caseworker_client, caseworker):
