@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from portal.operations.management.commands.serve import children
+from portal.operations.management.commands.serve import WORKERS, children
 from portal.operations.supervisor import THRIFT
 
 
@@ -24,7 +24,7 @@ def serving() -> Iterator[tuple[int, list[int]]]:
     process = subprocess.Popen(web.command, env=os.environ | THRIFT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_for(port)
-        yield port, children_of(process.pid)
+        yield port, children_of(process.pid, int(WORKERS))
     finally:
         process.terminate()
         process.wait()
@@ -53,9 +53,14 @@ def wait_for(port: int) -> None:
     raise RuntimeError("the server does not answer")
 
 
-def children_of(pid: int) -> list[int]:
-    """The processes that `pid` started."""
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+def children_of(pid: int, count: int) -> list[int]:
+    """The processes that `pid` starts, once there are `count` of them: the first answers before the second is there."""
+    for _ in range(300):
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        if len(children) == count:
+            return [int(child) for child in children]
+        time.sleep(0.1)
+    raise RuntimeError(f"{count} workers were expected")
 
 
 def megabytes(pid: int) -> float:
