@@ -30,6 +30,16 @@ ACCOUNT_ADAPTER = "portal.accounts.adapters.StaffAccountAdapter"
 MFA_ADAPTER = "portal.accounts.adapters.SealedMFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "portal.accounts.factors.ShowCodeForm",
+    "reauthenticate": "portal.accounts.factors.ConfirmByCodeForm",
+    "activate_totp": "portal.accounts.factors.SetUpAppForm",
+    "add_webauthn": "portal.accounts.factors.AddPasskeyForm",
+    "edit_webauthn": "portal.accounts.factors.RenamePasskeyForm",
+    "login_webauthn": "portal.accounts.factors.PasskeyForm",
+    "authenticate_webauthn": "portal.accounts.factors.ShowPasskeyForm",
+    "reauthenticate_webauthn": "portal.accounts.factors.ConfirmByPasskeyForm",
+}
 STAFF_MFA = env.choice("STAFF_MFA", ("required", "optional"), default="required")
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 8 * 60 * 60

@@ -12,7 +12,6 @@ from portal.kit.web.access import class_of
 DENIED_FEATURES: Final = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "clipboard-read",
