@@ -24,7 +24,6 @@ class Entry:
     domain: str
     department: str
     verdict: Verdict
-    is_early: bool
     is_demo: bool
     row: SafeString
 
@@ -62,7 +61,6 @@ def _entries(every: list[Standing], warned: dict[str, list[Alert]]) -> list[Entr
             domain=each.domain,
             department=each.department,
             verdict=each.verdict,
-            is_early=each.is_early,
             is_demo=each.is_demo,
             row=SafeString(template.render({"line": line(each, warned.get(each.indicator.code, [])), "labels": labels})),
         )

@@ -17,7 +17,7 @@ from services.indicators.ratings import Verdict
 Source = Callable[[], Iterable[Goal]]
 SOURCES: Final[list[Source]] = []
 NOT_MEASURED: Final = _("Not judged by numbers")
-SIGNS: Final = {Verdict.REACHED: "✓", Verdict.NEAR: "≈", Verdict.MISSED: "✗", Verdict.NOT_REPORTED: "?"}
+SIGNS: Final = {Verdict.REACHED: "✓", Verdict.EARLY: "+", Verdict.NEAR: "≈", Verdict.MISSED: "✗", Verdict.NOT_REPORTED: "?"}
 """A judgement as a sign that needs no colour; whatever else is open has a dot."""
 
 

@@ -48,7 +48,7 @@ def judge(verdicts: Sequence[Verdict]) -> Verdict | None:
     """
     if not verdicts:
         return None
-    for decisive in (Verdict.MISSED, *OPEN, Verdict.NEAR, Verdict.REACHED, *APART):
+    for decisive in (Verdict.MISSED, *OPEN, Verdict.NEAR, Verdict.EARLY, Verdict.REACHED, *APART):
         if decisive in verdicts:
             return decisive
     raise ValueError(verdicts)

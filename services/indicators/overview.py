@@ -32,8 +32,6 @@ class Found(Protocol):
     def department(self) -> str: ...
     @property
     def verdict(self) -> Verdict: ...
-    @property
-    def is_early(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ class Line:
     warnings: tuple[str, ...]
 
 
-TONES: Final = {Verdict.REACHED: "tag", Verdict.NEAR: "tag tag-dawn", Verdict.MISSED: "tag tag-alarm"}
+TONES: Final = {Verdict.REACHED: "tag", Verdict.EARLY: "tag", Verdict.NEAR: "tag tag-dawn", Verdict.MISSED: "tag tag-alarm"}
 
 
 def line(standing: Standing, warned: Iterable[Alert] = ()) -> Line:
@@ -107,25 +105,24 @@ class Tally:
 
 
 def tallies(every: Iterable[Found]) -> tuple[Tally, ...]:
-    """Reached, near, missed, and all that could not be judged."""
+    """Reached, near, missed, reached early, and all that could not be judged."""
     counts = Counter(found.verdict for found in every)
-    apart = sum(count for verdict, count in counts.items() if verdict not in JUDGED)
-    judged = [Tally(counts[verdict], words.VERDICTS[verdict], verdict) for verdict in (Verdict.REACHED, Verdict.NEAR, Verdict.MISSED)]
-    return (*judged, Tally(apart, _("Not reported or not judged")))
+    named = (Verdict.REACHED, Verdict.NEAR, Verdict.MISSED, Verdict.EARLY)
+    apart = sum(count for verdict, count in counts.items() if verdict not in named)
+    return (*(Tally(counts[verdict], words.VERDICTS[verdict], verdict) for verdict in named), Tally(apart, _("Not reported or not judged")))
 
 
 def summary(every: Iterable[Found], year: int) -> str:
-    """What the numbers say, in plain words: a target reached before its year is counted, one not reached before it is not."""
-    known = list(every)
-    counts = Counter(found.verdict for found in known)
+    """What the numbers say, in plain words; before the year of a target neither what reached it nor what did not is counted."""
+    counts = Counter(found.verdict for found in every)
     judged = sum(counts[verdict] for verdict in JUDGED)
-    if not judged:
-        return gettext("No indicator can be judged for %(year)d yet.") % {"year": year}
-    values = {"year": year, "judged": judged, "reached": counts[Verdict.REACHED], "share": round(100 * counts[Verdict.REACHED] / judged)}
-    reached = gettext("Of %(judged)d indicators judged for %(year)d, %(reached)d reached their target: %(share)d of 100.") % values
+    reached = counts[Verdict.REACHED]
+    values = {"year": year, "judged": judged, "reached": reached, "share": round(100 * reached / judged) if judged else 0}
+    share = gettext("Of %(judged)d indicators judged for %(year)d, %(reached)d reached their target: %(share)d of 100.") % values
+    none = gettext("No indicator can be judged for %(year)d yet.") % values
     more = [
-        (gettext("Of these, %(count)d did so before the target's year."), sum(each.is_early for each in known if each.verdict in JUDGED)),
+        (gettext("%(count)d reached their target early; its year is still to come, so they do not count."), counts[Verdict.EARLY]),
         (gettext("%(count)d were not reported."), counts[Verdict.NOT_REPORTED]),
         (gettext("%(count)d are not there yet, before the target's year, and do not count."), counts[Verdict.NOT_DUE]),
     ]
-    return joined([reached, *(text % {"count": count} for text, count in more if count)])
+    return joined([share if judged else none, *(text % {"count": count} for text, count in more if count)])

@@ -97,11 +97,6 @@ class Standing:
         return self.judged.rating.verdict
 
     @property
-    def is_early(self) -> bool:
-        """Whether the year of the target that judges it has not come yet."""
-        return self.judged.rating.early
-
-    @property
     def verdict_name(self) -> str:
         """The judgement as one word."""
         return str(words.VERDICTS[self.verdict])

@@ -12,11 +12,15 @@ from services.indicators.rules import Definition, Rule
 
 
 class Verdict(StrEnum):
-    """A judgement; only the first three enter a rate of reached targets."""
+    """A judgement; only the first three enter a rate of reached targets.
+
+    Before the target's year neither those enter that reach it early nor those that are not there yet: either alone would bend the rate.
+    """
 
     REACHED = "reached"
     NEAR = "near"
     MISSED = "missed"
+    EARLY = "early"
     NOT_DUE = "not_due"
     NOT_REPORTED = "not_reported"
     NOT_APPLICABLE = "not_applicable"
@@ -46,14 +50,13 @@ class Observation:
 
 @dataclass(frozen=True)
 class Rating:
-    """A verdict with what it was judged by; `early` when the target's year has not come yet."""
+    """A verdict with what it was judged by."""
 
     verdict: Verdict
     year: int
     value: Decimal | None = None
     target: Decimal | None = None
     target_year: int | None = None
-    early: bool = False
 
 
 def rate(definition: Definition, observed: Observation | None, year: int) -> Rating:
@@ -73,20 +76,19 @@ def _against_target(definition: Definition, observed: Observation) -> Rating:
     target_year, target = definition.target_for(observed.year)
     if definition.rule is Rule.REFERENCE:
         target_year, target = observed.year, observed.reference
-    early = target_year > observed.year and not definition.yearly
 
     def rating(verdict: Verdict) -> Rating:
-        return Rating(verdict, observed.year, observed.value, target, target_year, early)
+        return Rating(verdict, observed.year, observed.value, target, target_year)
 
     if target is None or observed.value is None:
         return rating(Verdict.NO_REFERENCE)
     if definition.lacks_tolerance:
         return rating(Verdict.NO_TOLERANCE)
     missed_by = gap(definition, observed.value, target)
+    if target_year > observed.year and not definition.yearly:
+        return rating(Verdict.EARLY if missed_by <= 0 else Verdict.NOT_DUE)
     if missed_by <= 0:
         return rating(Verdict.REACHED)
-    if early:
-        return rating(Verdict.NOT_DUE)
     return rating(Verdict.NEAR if 100 * missed_by <= definition.near_percent * abs(target) else Verdict.MISSED)
 
 

@@ -17,6 +17,7 @@ VERDICTS: Final[dict[Verdict, Promise]] = {
     Verdict.REACHED: _("Reached"),
     Verdict.NEAR: _("Nearly reached"),
     Verdict.MISSED: _("Not reached"),
+    Verdict.EARLY: _("Reached early"),
     Verdict.NOT_DUE: _("Not due yet"),
     Verdict.NOT_REPORTED: _("Not reported"),
     Verdict.NOT_APPLICABLE: _("Not applicable"),

@@ -10,12 +10,13 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from portal.kit.sentences import joined
-from services.indicators import charts
+from services.indicators import charts, words
 from services.indicators.charts import WIDE
 from services.indicators.models.report import Kind
 from services.indicators.ratings import JUDGED, Verdict
 from services.indicators.reports.outline import Heading, Part, Picture, Table, Text
 from services.indicators.rules import END
+from services.indicators.warnings import Kind as Warned
 
 Snapshot = Mapping[str, Any]
 
@@ -47,13 +48,22 @@ def _tallies(snapshot: Snapshot) -> Iterator[Part]:
     yield _tally(_("Department"), snapshot["departments"])
 
 
+def _early(snapshot: Snapshot) -> Iterator[Part]:
+    yield Heading(_("Targets that were reached early"))
+    yield Text(_("The year of these targets is still to come. They do not count as reached yet."))
+    found = [row for row in snapshot["indicators"] if row["judgement"] == Verdict.EARLY]
+    rows = [[f"{row['code']} {row['name']}", row["owner"], row["sentence"]] for row in found]
+    yield from _table_or([_("Indicator"), _("Department"), _("Judgement")], rows, _("None."))
+
+
 def _missed(snapshot: Snapshot) -> Iterator[Part]:
-    """Each target that was not reached: by how much, what the warnings say, and what the department says of cause and measure."""
+    """Each target that was not reached: by how much, what other warnings say, and what the department says of cause and measure."""
+    itself = str(words.KINDS[Warned.MISSED])
     yield Heading(_("Targets that were not reached"))
     found = [row for row in snapshot["indicators"] if row["judgement"] in (Verdict.MISSED, Verdict.NEAR)]
     for row in found:
         yield Heading(f"{row['code']} {row['name']}", 2)
-        reasons = [warning["reason"] for warning in snapshot["warnings"] if warning["code"] == row["code"]]
+        reasons = [warning["reason"] for warning in snapshot["warnings"] if warning["code"] == row["code"] and warning["kind"] != itself]
         yield Text(row["sentence"])
         if more := joined([*row["course"], *reasons]):
             yield Text(more)
@@ -67,7 +77,9 @@ def _missed(snapshot: Snapshot) -> Iterator[Part]:
 def _not_judged(snapshot: Snapshot) -> Iterator[Part]:
     yield Heading(_("What could not be judged"))
     rows = [
-        [f"{row['code']} {row['name']}", row["owner"], row["verdict"]] for row in snapshot["indicators"] if row["judgement"] not in JUDGED
+        [f"{row['code']} {row['name']}", row["owner"], row["verdict"]]
+        for row in snapshot["indicators"]
+        if row["judgement"] not in {*JUDGED, Verdict.EARLY}
     ]
     yield from _table_or([_("Indicator"), _("Department"), _("Why")], rows, _("None."))
 
@@ -86,7 +98,7 @@ def _overview(snapshot: Snapshot) -> Iterator[Part]:
 
 def _charts(snapshot: Snapshot) -> Iterator[Part]:
     for row in snapshot["indicators"]:
-        yield from _indicator(row, is_demo=snapshot["is_demo"])
+        yield from _indicator(row, snapshot["year"], is_demo=snapshot["is_demo"])
 
 
 def _warnings(snapshot: Snapshot) -> Iterator[Part]:
@@ -109,8 +121,8 @@ def _figures(snapshot: Snapshot) -> Iterator[Part]:
     for row in snapshot["indicators"]:
         if row["figures"]:
             yield Heading(f"{row['code']} {row['name']}" + (f"（{row['unit']}）" if row["unit"] else ""), 2)
-            yield _by_year(row["figures"])
-            yield from (Table([split["title"], *(str(year) for year in split["years"])], _dashed(split["rows"])) for split in row["splits"])
+            yield _by_year(row["figures"], snapshot["year"])
+            yield from (_by_group(split) for split in row["splits"])
             yield from _about_figures(row)
     yield Heading(_("Not reported"))
     missing = [[f"{row['code']} {row['name']}", row["owner"]] for row in snapshot["indicators"] if not row["figures"]]
@@ -133,24 +145,27 @@ def _by_sex(snapshot: Snapshot) -> Iterator[Part]:
 
 Chapter = Callable[[Snapshot], Iterator[Part]]
 TASK: Final = ("indicator", "owner", "cause", "measure", "due_on", "state")
-TALLIED: Final = ("reached", "near", "missed", "other")
-EVALUATION: Final[tuple[Chapter, ...]] = (_glance, _goals, _tallies, _missed, _not_judged, _overview)
+TALLIED: Final = ("reached", "near", "missed", "early", "other")
+EVALUATION: Final[tuple[Chapter, ...]] = (_glance, _goals, _tallies, _missed, _early, _not_judged, _overview, _charts)
 CHAPTERS: Final[dict[Kind, tuple[Chapter, ...]]] = {
     Kind.YEARLY: (_glance, _tallies, _overview, _charts, _warnings, _done),
-    Kind.MID_TERM: (*EVALUATION, _warnings),
-    Kind.FINAL: (*EVALUATION, _charts),
+    Kind.MID_TERM: (*EVALUATION, _warnings, _done),
+    Kind.FINAL: (*EVALUATION, _done),
     Kind.YEARBOOK: (_figures, _by_sex),
 }
-"""Only the mid-term evaluation looks ahead: at the end of the plan, its whole course is shown instead of warnings."""
+"""Only the mid-term evaluation looks ahead: at the end of the plan nothing is left to warn of."""
 
 
 def _tally(name: str, rows: Sequence[Mapping[str, Any]]) -> Table:
-    columns = [name, _("Reached"), _("Nearly reached"), _("Not reached"), _("Not reported or not judged")]
-    total = {key: sum(row[key] for row in rows) for key in TALLIED}
-    return Table(columns, [[row["name"], *(str(row[key]) for key in TALLIED)] for row in (*rows, {"name": _("All together"), **total})])
+    """What was frozen before those reached early were told apart is shown without them."""
+    heads = [_("Reached"), _("Nearly reached"), _("Not reached"), _("Reached early"), _("Not reported or not judged")]
+    columns = {key: head for key, head in zip(TALLIED, heads, strict=True) if all(key in row for row in rows)}
+    total = {key: sum(row[key] for row in rows) for key in columns}
+    lines = (*rows, {"name": _("All together"), **total})
+    return Table([name, *columns.values()], [[row["name"], *(str(row[key]) for key in columns)] for row in lines])
 
 
-def _indicator(row: Mapping[str, Any], *, is_demo: bool) -> Iterator[Part]:
+def _indicator(row: Mapping[str, Any], year: int, *, is_demo: bool) -> Iterator[Part]:
     """Its chart with the table of its figures. What was frozen before intervals and figures were kept is shown without them."""
     points = [(int(year), float(value)) for year, value in row["series"]]
     targets = [(int(year), float(value)) for year, value in row["target_points"]]
@@ -165,7 +180,7 @@ def _indicator(row: Mapping[str, Any], *, is_demo: bool) -> Iterator[Part]:
         if said := joined(_read(row)):
             yield Text(said)
     if figures:
-        yield _by_year(figures)
+        yield _by_year(figures, year)
 
 
 def _read(row: Mapping[str, Any]) -> Iterator[str]:
@@ -179,12 +194,17 @@ def _read(row: Mapping[str, Any]) -> Iterator[str]:
         yield _("Stripes on the axis: not applicable in %(years)s.") % {"years": "、".join(str(year) for year in row["absent"])}
 
 
-def _by_year(figures: Sequence[tuple[int, str]]) -> Table:
-    return Table([str(year) for year, _text in figures], [[text for _year, text in figures]])
+def _by_year(figures: Sequence[tuple[int, str]], last: int) -> Table:
+    """The figures of every year from the first one to that of the report; a year that nobody reported says so."""
+    told = dict(figures)
+    years = range(min(told), last + 1)
+    return Table([str(year) for year in years], [[told.get(year) or str(words.VERDICTS[Verdict.NOT_REPORTED]) for year in years]])
 
 
-def _dashed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    return [[cell or "—" for cell in row] for row in rows]
+def _by_group(split: Mapping[str, Any]) -> Table:
+    """The figures of groups; the years go on as in the table above it, to the right."""
+    rows = [[name, *(figure or "—" for figure in figures[::-1])] for name, *figures in split["rows"]]
+    return Table([split["title"], *(str(year) for year in split["years"][::-1])], rows)
 
 
 def _table_or(columns: Sequence[str], rows: Sequence[Sequence[str]], nothing: str) -> Iterator[Part]:

@@ -105,7 +105,8 @@ def _tallies(found: Sequence[Standing], names: Sequence[str]) -> list[dict[str, 
             "reached": count[Verdict.REACHED],
             "near": count[Verdict.NEAR],
             "missed": count[Verdict.MISSED],
-            "other": sum(number for verdict, number in count.items() if verdict not in JUDGED),
+            "early": count[Verdict.EARLY],
+            "other": sum(number for verdict, number in count.items() if verdict not in JUDGED and verdict is not Verdict.EARLY),
         }
         for name, count in counts.items()
     ]

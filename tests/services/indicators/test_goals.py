@@ -15,6 +15,8 @@ REACHED, NEAR, MISSED = Verdict.REACHED, Verdict.NEAR, Verdict.MISSED
         ([REACHED, REACHED], REACHED),
         ([REACHED, NEAR], NEAR),
         ([REACHED, NEAR, MISSED], MISSED),
+        ([REACHED, Verdict.EARLY], Verdict.EARLY),
+        ([Verdict.EARLY, Verdict.NOT_DUE], Verdict.NOT_DUE),
         ([REACHED, Verdict.NOT_REPORTED], Verdict.NOT_REPORTED),
         ([Verdict.NOT_REPORTED, MISSED], MISSED),
         ([NEAR, Verdict.NOT_DUE], Verdict.NOT_DUE),

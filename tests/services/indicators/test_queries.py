@@ -56,6 +56,7 @@ def test_an_indicator_that_needs_its_owners_consent_is_not_shown(district, appro
 def test_progress_counts_the_judged_only(screening, approved):
     approved(screening, 2025, "83.1")
     approved(Indicator.objects.get(code="1-8a"), 2025, "20")
+    approved(Indicator.objects.get(code="1-4a"), 2025, "75")  # its target is that of 2030
     health = progress(standings(2025))["一"]
     assert (health.judged, health.ratio) == (2, 0.5)
     assert progress(standings(2025))["八"].ratio is None

@@ -18,11 +18,11 @@ at_least  82    85   -      2025  82      reached
 at_least  82    85   -      2025  81.99   near
 at_least  82    85   -      2025  77.9    near
 at_least  82    85   -      2025  77.89   missed
-at_least  82    85   -      2024  83      reached
+at_least  82    85   -      2024  83      early
 at_least  82    85   -      2024  80      not_due
 at_least  82    85   -      2026  83      not_due
 at_least  82    85   -      2030  83      near
-at_least  -     70   -      2025  71      reached
+at_least  -     70   -      2025  71      early
 at_least  -     70   -      2025  20      not_due
 at_least  90    90   yearly 2023  89      near
 at_least  90    90   yearly 2027  70      missed

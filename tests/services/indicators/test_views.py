@@ -35,7 +35,7 @@ def test_the_dashboard_judges_and_says_when_its_data_are_made_up(resident, distr
     assert "≥82 %" in page
 
 
-def test_the_summary_tells_targets_reached_before_their_year_apart_and_names_those_that_do_not_count_yet(resident, screening, approved):
+def test_before_its_year_neither_a_reached_target_nor_an_open_one_is_counted(resident, screening, approved):
     approved(screening, 2025, "83.1")
     assert (
         "目标年" not in text(resident.get("/data/indicators/?domain=一")).partition("<table")[0].partition("lead")[2].partition("</p>")[0]
@@ -43,7 +43,7 @@ def test_the_summary_tells_targets_reached_before_their_year_apart_and_names_tho
     approved(Indicator.objects.get(code="1-4a"), 2025, "75")
     approved(Indicator.objects.get(code="1-6b"), 2025, "50")
     page = text(resident.get("/data/indicators/?domain=一"))
-    assert "2025 年判定 2 项，达到 2 项，占 100%。其中 1 项提前达到，目标年还没有到。" in page
+    assert "2025 年判定 1 项，达到 1 项，占 100%。另有 1 项提前达到，目标年还没有到，不计入。" in page
     assert "还有 1 项没有达到，目标年也没有到，不计入。" in page
 
 

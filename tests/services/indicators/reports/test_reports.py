@@ -141,7 +141,9 @@ def test_each_kind_of_report_has_chapters_of_its_own(report):
     assert {kind for kind, names in found.items() if "未达到的目标" in names} == {"mid_term", "final"}
     assert {kind for kind, names in found.items() if "预警" in names} == {"yearly", "mid_term"}
     assert {kind for kind, names in found.items() if "性别统计目录" in names} == {"yearbook"}
-    assert {kind for kind in Kind.values if any(isinstance(part, Picture) for part in parts(kind, report.snapshot))} == {"yearly", "final"}
+    drawn = {kind for kind in Kind.values if any(isinstance(part, Picture) for part in parts(kind, report.snapshot))}
+    assert drawn == {"yearly", "mid_term", "final"}
+    assert {kind for kind, names in found.items() if "整改情况" in names} == {"yearly", "mid_term", "final"}
 
 
 def test_an_evaluation_explains_what_was_missed_and_lists_what_could_not_be_judged(report, screening, statistician):
@@ -154,9 +156,41 @@ def test_an_evaluation_explains_what_was_missed_and_lists_what_could_not_be_judg
     explained = said[start : said.index(Heading("不能评判的"))]
     assert Heading("1-3a 妇女常见病筛查率", 2) in explained
     assert any("还差" in part.text and "12 百分点" in part.text for part in explained if isinstance(part, Text))
+    assert not any("没有达到目标" in part.text for part in explained if isinstance(part, Text))  # the sentence has said it
     assert any(row[1:3] == ["应查人数漏报", "按街道逐一核对"] for part in explained if isinstance(part, Table) for row in part.rows)
     unjudged = next(part for part in said[said.index(Heading("不能评判的")) :] if isinstance(part, Table))
-    assert len(unjudged.rows) == sum(row["judgement"] not in ("reached", "near", "missed") for row in snapshot["indicators"])
+    assert len(unjudged.rows) == sum(row["judgement"] not in ("reached", "near", "missed", "early") for row in snapshot["indicators"])
+
+
+def test_targets_reached_early_are_listed_and_not_counted(report, approved):
+    approved(Indicator.objects.get(code="1-4a"), 2025, "75")
+    snapshot = take(2025)
+    said = list(parts("mid_term", snapshot))
+    early = next(part for part in said[said.index(Heading("提前达到的目标")) :] if isinstance(part, Table))
+    assert [row[0] for row in early.rows] == ["1-4a 适龄妇女宫颈癌人群筛查率"]
+    tally = next(part for part in said[said.index(Heading("分领域")) :] if isinstance(part, Table))
+    assert tally.columns[-2:] == ["提前达到", "未填报或不判"]
+    assert tally.rows[-1][-2] == "1"
+
+
+def test_what_was_frozen_before_early_ones_were_told_apart_has_no_column_for_them(report):
+    for row in report.snapshot["domains"]:
+        del row["early"]
+    said = list(parts("yearly", report.snapshot))
+    tally = next(part for part in said[said.index(Heading("分领域")) :] if isinstance(part, Table))
+    assert "提前达到" not in tally.columns
+
+
+def test_a_year_that_nobody_reported_says_so_and_all_tables_of_an_indicator_have_their_years_in_one_order(district, screening):
+    demo.make()
+    Reading.objects.filter(indicator=screening, part="", year__in=(2021, 2025)).delete()
+    said = list(parts("yearbook", take(2025)))
+    start = said.index(Heading("1-3a 妇女常见病筛查率（%）", 2))
+    whole, *groups = [part for part in said[start + 1 : start + 4] if isinstance(part, Table)]
+    assert list(whole.columns) == [str(year) for year in range(2019, 2026)]
+    assert [year for year, figure in zip(whole.columns, whole.rows[0], strict=True) if figure == "未填报"] == ["2021", "2025"]
+    assert groups
+    assert all(list(each.columns[1:]) == sorted(each.columns[1:]) for each in groups)
 
 
 def test_the_yearbook_lists_figures_with_their_parts_and_judges_none(report):

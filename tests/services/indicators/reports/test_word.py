@@ -67,4 +67,4 @@ def test_a_long_text_gets_a_wide_column_and_a_code_a_narrow_one(book):
 
 def test_a_tally_ends_with_the_sum_of_its_rows():
     rows = [{"name": name, **dict.fromkeys(TALLIED, number)} for name, number in (("一", 2), ("二", 3))]
-    assert _tally("领域", rows).rows[-1] == ["合计", "5", "5", "5", "5"]
+    assert _tally("领域", rows).rows[-1] == ["合计", "5", "5", "5", "5", "5"]
