@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import Final
 
 FIRST_YEAR: Final = 2010
-TIMES: Final = 10
-"""More than ten times, or less than a tenth of, the middle of what was reported before is asked about: mostly a slip of the unit."""
+TIMES: Final = 5
+"""More than five times, or less than a fifth of, the middle of what was reported before is asked about: a point one place off."""
 ROUNDING: Final = Decimal("0.06")
 """A rate may differ this much from its own numerator and denominator, by rounding."""
 MOST: Final = 10**10

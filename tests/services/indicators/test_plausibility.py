@@ -47,5 +47,11 @@ def test_a_hundred_times_the_usual_is_asked_about_with_the_usual_range():
     assert unlikely(Decimal("0.9"), earlier) is None
 
 
+@pytest.mark.parametrize("slip", ["9.8", "0.98"])
+def test_a_point_that_slipped_is_asked_about_although_the_series_rises(slip):
+    earlier = [Decimal(number) for number in ("83.7", "86.1", "89.4", "91.6", "93.8", "96.4")]
+    assert unlikely(Decimal(slip), earlier) == Range(Decimal("83.7"), Decimal("96.4"))
+
+
 def test_the_first_reading_of_all_is_never_unlikely():
     assert unlikely(Decimal("82"), []) is None
