@@ -11,6 +11,7 @@ from search.language import danger
 from search.language.articles import ARTICLE, articles
 from search.language.codes import codes as codes_in
 from search.language.fillers import ASIDE, PEOPLE, steps
+from search.language.telephones import telephones
 from search.language.text import FORMS, is_han, normalise, pairs, runs
 from search.language.thesaurus import Thesaurus, apart
 
@@ -19,7 +20,9 @@ WHOLE_RUN: Final = 6
 MOST_GUESSES: Final = 12
 COUNTS: Final = 2
 HELD: Final = "\x00"
-BETWEEN: Final = (re.compile("[了过着个]"), re.compile("[我他她你您]们?"))  # what people put inside a word: 离了婚, 占我便宜
+PRONOUN: Final = "[我他她你您]们?"
+WHO: Final = "|".join((*sorted(map(re.escape, PEOPLE), key=len, reverse=True), PRONOUN))
+BETWEEN: Final = (re.compile("[了过着个]"), re.compile(PRONOUN), re.compile(WHO))  # what people put inside a word: 离了婚, 占我便宜, 被老公打
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ Correct = Callable[[str], str]
 
 def understand(typed: str, thesaurus: Thesaurus, correct: Correct) -> Question:
     """Read a question; `correct` mends spelling and pinyin and returns normalised text."""
-    text = articles(normalise(typed[:LONGEST]))
+    text = telephones(articles(normalise(typed[:LONGEST])))
     codes = codes_in(text)
     mended = correct(text) if not codes else text
     ideas = _lone(mended, thesaurus)

@@ -63,6 +63,8 @@ class Speller:
             return part
         pieces = [(part[start:end], start, end) for start, end in _windows(part, longest=len(part)) if not _cuts_letters(part, start, end)]
         keys = {piece: sound(piece) for piece, _, _ in pieces if re.search("[a-z]", piece)}
+        if keys.keys() & self.thesaurus.words:
+            return part  # ai换脸
         titles = self.lexicon.by_sound({key for key in keys.values() if len(key) >= SHORTEST_PINYIN})
         for piece, start, end in pieces:
             key = keys.get(piece, "")
@@ -145,7 +147,12 @@ class Speller:
             return next((word for word in same_sound if syllables(word) == syllables(piece)), "")
         if {piece[1:], piece[:-1]} & self.thesaurus.words:
             return ""  # the rest is a word by itself: 个疙瘩 is no 哥哥打, 想离婚 no 闹离婚
-        return same_sound[0] if same_sound else self._nearly(piece, is_whole=is_whole)
+        return same_sound[0] if same_sound else self._turned(piece) or self._nearly(piece, is_whole=is_whole)
+
+    def _turned(self, piece: str) -> str:
+        """The word of which two neighbours have changed places: 哺室乳."""
+        turned = (piece[:at] + piece[at + 1] + piece[at] + piece[at + 2 :] for at in range(len(piece) - 1))
+        return next((word for word in turned if word in self.thesaurus.words), "")
 
     def _nearly(self, piece: str, *, is_whole: bool) -> str:
         """A word with one other character; inside a sentence only a long one, and not at its ends, where the next word begins: 被老板 is no

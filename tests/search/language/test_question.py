@@ -34,6 +34,22 @@ def test_two_halves_may_stand_apart_but_not_far():
     assert apart("怀孕辞退", "辞退怀孕") is None
 
 
+def test_who_does_it_may_stand_inside_the_word():
+    words = build([("被打", "家庭暴力", False)])
+    for typed in ("被老公打了", "被对象打", "被我男朋友打过"):
+        assert "被打" in [idea.typed for idea in understand(typed, words, lambda text: text).ideas], typed
+
+
+@pytest.mark.parametrize(("typed", "number"), [("一二三三八", "12338"), ("幺二三四五", "12345"), ("打一一零", "110"), ("幺幺〇", "110")])
+def test_a_number_that_is_said_is_the_number(typed, number):
+    assert number in ideas(typed)
+
+
+@pytest.mark.parametrize("typed", ["三八节", "一二", "第一一零条"])
+def test_other_numerals_stay(typed):
+    assert not any(idea.isdigit() for idea in ideas(typed))
+
+
 def test_what_no_thesaurus_knows_is_looked_up_whole_and_in_pairs():
     assert ideas("自来水") == ["自来水", "自来", "来水"]
 

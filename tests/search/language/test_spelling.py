@@ -12,6 +12,7 @@ ROWS = [
     ("HPV", "疫苗", True),
     ("闹离婚", "离婚", False),
     ("打我", "家庭暴力", False),
+    ("ai换脸 癌患", "", False),
     ("避难 子女不管 离婚证 儿子打我 离婚分地 老伴 哥哥打 疙瘩 女能人", "", False),
 ]
 
@@ -55,6 +56,7 @@ SPELLER = Speller(build(ROWS), Titles())
         ("生玉津贴", "生育津贴"),
         ("哺孔室", "哺乳室"),
         ("我想问家爆怎么办", "我想问家暴怎么办"),
+        ("哺室乳", "哺乳室"),
     ],
 )
 def test_slips_are_mended(typed, meant):
@@ -85,6 +87,7 @@ def test_slips_are_mended(typed, meant):
         "公园",
         "violence",
         "法律援助中心",
+        "ai换脸",
         "",
         "12338",
     ],
