@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django import forms
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
@@ -66,9 +67,18 @@ class FactFilters(WagtailFilterSet):
 
 
 class FactList(IndexView):
-    """The list, with filters that speak the editor's language."""
+    """The list, with columns and filters that speak the editor's language."""
 
     base_filterset_class = FactFilters
+    labels: dict[str, Any] = {}  # noqa: RUF012 - filled by the view set
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        """Named as the form names them."""
+        found: list[Any] = super().columns
+        for column in found:
+            column.label = self.labels.get(column.name, column.label)
+        return found
 
 
 class FactViewSet(ListViewSet):
@@ -82,6 +92,10 @@ class FactViewSet(ListViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return self.form
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs |= {"labels": self.form._meta.labels}
+        return dict(super().get_index_view_kwargs(**kwargs))
 
     def get_edit_handler(self) -> None:
         """The forms say all."""

@@ -38,6 +38,7 @@ LABELS: Final = {
     "site": _("Site"),
     "day": _("Day (empty: the site agrees on it with her)"),
     "capacity": _("Places"),
+    "taken": _("Places taken"),
 } | FACT_LABELS
 DAYS: Final = dict.fromkeys(("opens_on", "closes_on", "day", "verified_on"), DAY)
 
@@ -51,11 +52,15 @@ class ProgrammeForm(FactForm):
         labels, widgets = LABELS, DAYS
 
     def clean(self) -> dict[str, Any]:
-        """English with all its parts, or none: half of it would be read as all there is."""
+        """English with all its parts, or none: half of it would be read as all there is. An end is not before its beginning."""
         data: dict[str, Any] = super().clean() or {}
         for name in ("summary", "bring"):
             if data.get("name_en") and data.get(name) and not data.get(f"{name}_en"):
                 self.add_error(f"{name}_en", _("Please say this in English too, since the name is."))
+        if data.get("opens_on") and data.get("closes_on") and data["closes_on"] < data["opens_on"]:
+            self.add_error("closes_on", _("Registration cannot close before it opens."))
+        if data.get("max_age") is not None and data["max_age"] < data.get("min_age", 0):
+            self.add_error("max_age", _("The highest age cannot be below the lowest."))
         return data
 
 

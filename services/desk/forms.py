@@ -15,6 +15,7 @@ from services.cases.workflow import WRITTEN_RESULT_OWED, outcomes_in
 from services.intake.forms import CHOOSE, WRITE, LongText
 
 LONGEST = 5000
+GONE = _("This cannot be chosen any more. Please choose again.")
 
 
 class ActForm(forms.Form):
@@ -29,6 +30,8 @@ class ActForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:
                 field.empty_label = gettext("Please choose")
+            if field.error_messages.get("invalid_choice") == forms.ModelChoiceField.default_error_messages["invalid_choice"]:
+                field.error_messages["invalid_choice"] = GONE
             if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = _missing(field)
         if case is not None and actor is not None:

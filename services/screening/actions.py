@@ -54,5 +54,5 @@ def give_back_place(*, case_id: UUID) -> bool:
 
 
 def place_of(case_id: UUID) -> Registration | None:
-    """The place that a case holds."""
-    return Registration.objects.filter(case_id=case_id, is_cancelled=False).select_related("offer__programme", "offer__site").first()
+    """The place that a case holds, or gave back."""
+    return Registration.objects.filter(case_id=case_id).select_related("offer__programme", "offer__site").first()

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from portal.district.models import Fact, FactQuerySet
 from portal.kit import clock
@@ -30,6 +31,8 @@ class Programme(Fact):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("screening programme")
+        verbose_name_plural = _("screening programmes")
         ordering = ["position", "code"]
 
     def __str__(self) -> str:
@@ -61,6 +64,8 @@ class Site(Fact):
     hours = models.CharField(max_length=100, blank=True)
 
     class Meta:
+        verbose_name = _("screening site")
+        verbose_name_plural = _("screening sites")
         ordering = ["subdistrict__code", "name"]
 
     def __str__(self) -> str:
@@ -99,6 +104,8 @@ class Offer(Fact):
     objects = OfferQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
+        verbose_name = _("offer of places")
+        verbose_name_plural = _("offers of places")
         constraints = [
             models.UniqueConstraint(fields=["programme", "site", "day"], name="one_offer_a_site_and_day"),
             models.CheckConstraint(condition=models.Q(taken__gte=0), name="places_not_negative"),

@@ -50,6 +50,8 @@ def hand_over_cases(*, actor: User, giver: User, to: User) -> int:
     """All open cases of `giver` in the lead's department to one colleague, all or none; returns how many. Raises NotAllowed, WrongState."""
     if not works_cases(actor) or not has_role(actor, LEAD):
         raise NotAllowed
+    if to.pk == giver.pk:
+        raise WrongState(_("Please choose somebody else: these are her requests already."))
     with transaction.atomic():
         hers = Case.objects.select_for_update().filter(department=actor.department_id, assignee=giver, closed_at__isnull=True)
         count = assign_all(cases=list(hers), actor=actor, to=to)

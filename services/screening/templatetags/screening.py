@@ -24,7 +24,7 @@ def offers() -> list[Offer]:
 
 @register.simple_tag
 def place(case: Case) -> Registration | None:
-    """The place that a case holds."""
+    """The place that a case holds, or gave back."""
     return place_of(case.pk)
 
 

@@ -58,3 +58,28 @@ def test_an_editor_states_a_site_with_its_day_of_checking(site, district, editor
     data = {"name": "示例站（虚构）", "subdistrict": "", "address": "", "phone": "", "hours": "", **CHECKED}
     assert editor_client.post("/cms/checks-site/new/", data).status_code == 302
     assert Site.objects.get().is_verified
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [("programme", ("项目", "名称", "核实日期")), ("site", ("机构", "街道", "核实日期")), ("offer", ("名额", "已约", "核实日期"))],
+)
+def test_lists_speak_the_editors_language(where, said, site, offer, editor_client):
+    page = editor_client.get(f"/cms/checks-{where}/").content.decode()
+    assert all(word in page for word in said)
+    for english in ("Verified on", "Subdistrict", "Capacity", "Offers", "Sites", "Programmes", "sites"):
+        assert f">{english}" not in page
+        assert f"{english}<" not in page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "errors"),
+    [
+        ({"opens_on": "2026-12-20", "closes_on": "2026-12-10"}, ["closes_on"]),
+        ({"opens_on": "2026-12-20", "closes_on": "2026-12-20"}, []),
+        ({"min_age": "64", "max_age": "35"}, ["max_age"]),
+    ],
+)
+def test_an_end_is_not_before_its_beginning(district, wrong, errors):
+    programme = Programme.objects.get(code="cancer")
+    assert list(ProgrammeForm(forms.model_to_dict(programme) | CHECKED | wrong, instance=programme).errors) == errors

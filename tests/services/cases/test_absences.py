@@ -87,6 +87,13 @@ def test_a_mail_to_who_is_away_goes_to_her_deputy(lead, caseworker):
     assert [notice.to for notice in StaffNotice.objects.all()] == [caseworker]
 
 
+def test_nobody_hands_over_to_the_one_who_has_them(caseworker, lead):
+    case = actions.assign(case=make_case(), actor=lead, to=caseworker)
+    with pytest.raises(WrongState):
+        actions.hand_over_cases(actor=lead, giver=caseworker, to=caseworker)
+    assert case.timeline.filter(kind="assigned").count() == 1
+
+
 def test_a_lead_hands_all_open_cases_over_at_once(caseworker, colleague, lead):
     mine = [actions.assign(case=make_case(), actor=lead, to=caseworker) for _ in range(3)]
     ended = actions.close(case=mine.pop(), actor=caseworker, outcome="duplicate")

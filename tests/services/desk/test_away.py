@@ -71,6 +71,13 @@ def test_a_double_click_hands_over_once(caseworker, colleague, lead):
     assert case.timeline.filter(kind="assigned").count() == 2
 
 
+def test_what_another_lead_handed_over_before_is_said_in_plain_words(caseworker, colleague, lead):
+    actions.assign(case=make_case(), actor=lead, to=colleague)
+    answer = signed_in(lead).post("/desk/away/hand-over/", {"k": fresh_key(), "giver": caseworker.pk, "to": colleague.pk})
+    assert answer.status_code == 422
+    assert "现在不能选了" in answer.content.decode()
+
+
 def test_handing_over_does_not_exist_for_a_caseworker_nor_absences_for_the_stranger(
     caseworker, colleague, caseworker_client, stranger_client
 ):

@@ -130,7 +130,9 @@ def test_she_gives_the_place_back_with_her_receipt_once(resident, offer):
     for _ in range(2):
         assert resident.post("/r/g/").status_code == 302
     assert Offer.objects.get().taken == 0
-    assert "示例站（虚构）" not in resident.get("/r/o/").content.decode()
+    page = resident.get("/r/o/").content.decode()
+    assert "示例站（虚构）" not in page
+    assert "名额已经退回" in page
 
 
 def test_giving_back_without_a_receipt_changes_nothing(resident, offer):
