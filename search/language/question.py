@@ -22,8 +22,8 @@ COUNTS: Final = 2
 HELD: Final = "\x00"
 PRONOUN: Final = "[我他她你您]们?"
 WHO: Final = "|".join((*sorted(map(re.escape, PEOPLE), key=len, reverse=True), PRONOUN))
-# What people put inside a word: 离了婚, 占我便宜, 被老公打.
-BETWEEN: Final = (re.compile("[了过着个]"), re.compile(PRONOUN), re.compile(WHO))
+# What people put inside a word: 离了婚, 手机号被泄露, 占我便宜, 被老公打.
+BETWEEN: Final = (re.compile("[了过着个被]"), re.compile(PRONOUN), re.compile(WHO))
 
 
 @dataclass(frozen=True)
