@@ -11,7 +11,7 @@ from portal.pagecache.kept import kept
 from services.indicators import goal_list
 from services.indicators.domains import domains
 from services.indicators.overview import line
-from services.indicators.queries import Standing, current_year, standings
+from services.indicators.queries import Standing, data_years, standings
 from services.indicators.ratings import Verdict
 from services.indicators.rules import MID_TERM
 from services.indicators.watching import Alert, alerts
@@ -38,9 +38,18 @@ class Glance:
 
 
 @kept
+def years_shown() -> tuple[int, int]:
+    """The year that is shown unless another one is chosen, and the last one that can be; 2025 before the first reading.
+
+    A year that departments are still reporting is filled bit by bit: it can be chosen, and no page turns to it by itself.
+    """
+    usual, last = data_years()
+    return usual or MID_TERM, last or MID_TERM
+
+
 def newest_year() -> int:
-    """The newest data year, or 2025 before the first reading."""
-    return current_year() or MID_TERM
+    """The year that is shown unless another one is chosen."""
+    return years_shown()[0]
 
 
 @kept

@@ -11,7 +11,7 @@ from portal.kit.web.access import access
 from services.indicators import goal_list
 from services.indicators.comparing import pairs, years_of
 from services.indicators.domains import domains
-from services.indicators.glance import newest_year
+from services.indicators.glance import newest_year, years_shown
 from services.indicators.overview import FIRST_YEAR, Choice
 from services.indicators.queries import standings
 from services.indicators.ratings import Verdict
@@ -22,12 +22,12 @@ from services.indicators.views import crumbs, filters
 @require_safe
 def goals(request: HttpRequest) -> HttpResponse:
     """Every main goal, each with its judgement or why it is not judged; chosen by year, domain, department or judgement."""
-    newest = newest_year()
-    choice = Choice.of(request.GET.dict(), newest)
+    years = years_shown()
+    choice = Choice.of(request.GET.dict(), *years)
     every = standings(choice.year)
     found = goal_list.chosen(goal_list.lines(every), choice)
     counts = Counter(line.verdict for line in found)
-    context = filters(choice, newest, domains()) | {
+    context = filters(choice, years[1], domains()) | {
         "lines": found,
         "reached": counts[Verdict.REACHED],
         "judged": sum(counts[verdict] for verdict in (Verdict.REACHED, Verdict.NEAR, Verdict.MISSED)),
@@ -45,7 +45,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     newest = newest_year()
     years = range(newest, FIRST_YEAR - 1, -1)
     first, last = years_of(request.GET.dict(), years)
-    choice = Choice.of(request.GET.dict(), newest)
+    choice = Choice.of(request.GET.dict(), newest, newest)
     after = [each for each in standings(last) if choice.takes(each)]
     found = pairs(standings(first), after)
     context = filters(choice, newest, domains()) | {

@@ -44,12 +44,12 @@ class Choice:
     verdict: str = ""
 
     @classmethod
-    def of(cls, asked: Mapping[str, str], newest: int) -> "Choice":
-        """The choice in a query string."""
+    def of(cls, asked: Mapping[str, str], usual: int, last: int) -> "Choice":
+        """The choice in a query string; `usual` is the year unless another one up to `last` is asked for."""
         year = asked.get("year", "")
         domain, verdict = asked.get("domain", ""), asked.get("verdict", "")
         return cls(
-            year=int(year) if year.isdecimal() and len(year) == 4 and FIRST_YEAR <= int(year) <= newest else newest,
+            year=int(year) if year.isdecimal() and len(year) == 4 and FIRST_YEAR <= int(year) <= last else usual,
             domain=domain if len(domain) == 1 and domain in DOMAINS else "",
             department=asked.get("department", "")[:12],
             verdict=verdict if verdict in list(Verdict) else "",

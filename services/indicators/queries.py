@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Max, QuerySet, Subquery
+from django.db.models import Max, Q, QuerySet, Subquery
 
 from portal.kit import clock
 from portal.pagecache.kept import kept
@@ -141,19 +141,30 @@ def as_given(reading: Reading) -> Given:
 
 
 def current_year() -> int | None:
-    """The newest data year for which reporting has begun, or that is over and has approved readings; None before the first."""
-    rounds = _begun().aggregate(last=Max("year"))["last"]
-    readings = _of_years_that_are_over().aggregate(last=Max("year"))["last"]
-    return max((year for year in (rounds, readings) if year is not None), default=None)
+    """The newest data year whose readings were due, or that is over and has approved readings; None before the first.
+
+    While departments still report a year all pages stay with the one before it, and do not stand empty for months.
+    """
+    return data_years()[0]
 
 
-def _begun() -> QuerySet[ReportingRound]:
-    return ReportingRound.objects.filter(opens_on__lte=clock.today())
+def data_years() -> tuple[int | None, int | None]:
+    """That year, and the newest one of which readings may be given."""
+    due, begun = (Max("year", filter=Q(**{day: clock.today()})) for day in ("due_on__lt", "opens_on__lte"))
+    rounds = ReportingRound.objects.aggregate(due=due, begun=begun)
+    over = _of_years_that_are_over().aggregate(last=Max("year"))["last"]
+    known = [year for year in (over, rounds["due"]) if year is not None]
+    return max(known, default=None), max([*known, rounds["begun"] or 0]) or None
+
+
+def _due() -> QuerySet[ReportingRound]:
+    return ReportingRound.objects.filter(due_on__lt=clock.today())
 
 
 def _of_years_that_are_over() -> QuerySet[Reading]:
     """One reading that somebody gives early must not turn all pages to a year of which nobody else knows anything yet."""
-    return Reading.objects.approved().whole().filter(year__lt=clock.today().year)
+    still_given = ReportingRound.objects.filter(due_on__gte=clock.today()).values("year")
+    return Reading.objects.approved().whole().filter(year__lt=clock.today().year).exclude(year__in=still_given)
 
 
 def standings(year: int | None = None, *, plan_refs: Iterable[str] | None = None) -> list[Standing]:
@@ -170,7 +181,7 @@ def standings(year: int | None = None, *, plan_refs: Iterable[str] | None = None
 @kept
 def standings_for(plan_ref: str) -> list[Standing]:
     """The indicators of one item of the plan; judged for 2025 before the first reading. Two queries: every page asks."""
-    newest_round = Subquery(_begun().order_by("-year").values("year")[:1])
+    newest_round = Subquery(_due().order_by("-year").values("year")[:1])
     newest_reading = Subquery(_of_years_that_are_over().order_by("-year").values("year")[:1])
     indicators = Indicator.objects.current().select_related("owner").filter(plan_ref=plan_ref)
     found = list(indicators.annotate(newest_round=newest_round, newest_reading=newest_reading))

@@ -15,7 +15,7 @@ from portal.pagecache.kept import kept
 from services.indicators import charts, words
 from services.indicators.charts import WIDE
 from services.indicators.disaggregation import splits
-from services.indicators.glance import glance, labels_of_columns, newest_year
+from services.indicators.glance import glance, labels_of_columns, years_shown
 from services.indicators.models import Indicator
 from services.indicators.models.indicator import Publication
 from services.indicators.overview import FIRST_YEAR, Choice, summary, tallies
@@ -32,11 +32,11 @@ from services.indicators.watching import alerts
 @require_safe
 def dashboard(request: HttpRequest) -> HttpResponse:
     """Every indicator with its target, newest value, course and judgement; chosen by year, domain, department or judgement."""
-    newest = newest_year()
-    choice = Choice.of(request.GET.dict(), newest)
+    years = years_shown()
+    choice = Choice.of(request.GET.dict(), *years)
     whole = glance(choice.year, get_language())
     found = [entry for entry in whole.entries if choice.takes(entry)]
-    context = filters(choice, newest, whole.domains) | {
+    context = filters(choice, years[1], whole.domains) | {
         "goals": whole.goals,
         "rows": [entry.row for entry in found],
         "labels": labels_of_columns(),
@@ -48,11 +48,11 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     return render(request, "services/indicators/dashboard.html", context)
 
 
-def filters(choice: Choice, newest: int, names: Mapping[str, str]) -> dict[str, Any]:
+def filters(choice: Choice, last: int, names: Mapping[str, str]) -> dict[str, Any]:
     """What the fields of a choice offer."""
     return {
         "choice": choice,
-        "years": range(newest, FIRST_YEAR - 1, -1),
+        "years": range(last, FIRST_YEAR - 1, -1),
         "domains": names.items(),
         "departments": owners(),
         "verdicts": words.VERDICTS.items(),

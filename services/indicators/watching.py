@@ -7,7 +7,7 @@ from portal.kit import clock
 from services.indicators import words
 from services.indicators.models import ReportingRound
 from services.indicators.queries import Standing, standings
-from services.indicators.series import points
+from services.indicators.series import judge, points
 from services.indicators.warnings import Due, EarlyWarning, warnings
 
 
@@ -41,14 +41,19 @@ def alerts(found: Iterable[Standing] | None = None) -> list[Alert]:
 
 
 def _of(standing: Standing, due: Due | None) -> Iterable[EarlyWarning]:
-    """The warnings of one indicator. Its trend is read from the figures that are published, so that anyone can check it."""
+    """The warnings of one indicator. Its trend is read from the figures that are published, so that anyone can check it.
+
+    A missed target stays one until a newer figure says otherwise: that a year was not reported puts nothing right.
+    """
     known = {figure.year for figure in standing.shown}
     missing = due if due and due.year not in known else None
     unbroken_years = {year for year, _ in points(standing.given)}
     series = [point for point in standing.points if point[0] in unbroken_years]
     if not series and missing is None:
         return []
-    return warnings(standing.indicator.definition, series, standing.judged.rating, missing, clock.today())
+    newest = max((year for year in known if year <= standing.year), default=standing.year)
+    rating = judge(standing.indicator.definition, standing.given, standing.indicator.unit, newest).rating
+    return warnings(standing.indicator.definition, series, rating, missing, clock.today())
 
 
 def _newest_due() -> Due | None:

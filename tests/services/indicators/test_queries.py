@@ -9,6 +9,7 @@ from django.utils import translation
 from portal.district.models import Subdistrict
 from services.indicators import demo
 from services.indicators.actions.readings import Report, report
+from services.indicators.glance import years_shown
 from services.indicators.models import Indicator, Reading, ReportingRound
 from services.indicators.queries import current_year, progress, standings, standings_for
 from services.indicators.ratings import Verdict
@@ -110,9 +111,11 @@ def test_one_reading_of_the_running_year_does_not_turn_all_pages_to_it(screening
     assert current_year() == standings_for(screening.plan_ref)[0].year == 2026
 
 
-def test_a_round_counts_from_the_day_on_which_reporting_begins(screening, approved, monkeypatch):
+def test_pages_turn_to_a_year_once_its_readings_were_due_and_offer_it_before(screening, approved, monkeypatch):
     approved(screening, 2024, "83.1")
     ReportingRound.objects.create(year=2025, opens_on=date(2026, 2, 1), due_on=date(2026, 6, 30))
-    for day, year in ((date(2026, 1, 31), 2024), (date(2026, 2, 1), 2025)):
+    approved(screening, 2025, "84")
+    for day, year, last in ((date(2026, 1, 31), 2024, 2024), (date(2026, 2, 1), 2024, 2025), (date(2026, 7, 1), 2025, 2025)):
         monkeypatch.setattr("portal.kit.clock.today", lambda day=day: day)
         assert current_year() == standings_for(screening.plan_ref)[0].year == year
+        assert years_shown() == (year, last)

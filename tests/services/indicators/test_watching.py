@@ -33,6 +33,15 @@ def test_a_missed_target_is_warned_of_with_its_reason(screening, approved):
     assert "≥82 %" in alert.reason
 
 
+def test_a_missed_target_stays_one_while_the_next_year_is_not_reported(screening, approved):
+    approved(screening, 2025, "60")
+    with time_machine.travel("2027-07-02 09:00 +0800"):
+        ReportingRound.objects.create(year=2026, opens_on=date(2027, 2, 1), due_on=date(2027, 6, 30))
+        assert kinds("1-3a") == [Kind.MISSED]
+        approved(screening, 2026, "86")
+        assert kinds("1-3a") == []
+
+
 def test_an_unusual_change_of_a_share_is_told_in_percentage_points(screening, approved):
     for year, value in ((2020, "90"), (2021, "90.5"), (2022, "91"), (2023, "91.5"), (2024, "92"), (2025, "82.5")):
         approved(screening, year, value)
