@@ -62,8 +62,9 @@ class RuleForm(forms.ModelForm):
         return text
 
     def clean_partners(self) -> str:
-        """The codes, as rules keep them."""
-        return " ".join(self.cleaned_data["partners"])
+        """The codes, as rules keep them: in the order that they had, new ones last, so that nothing seems changed that is not."""
+        before = self.instance.partners.split()
+        return " ".join(sorted(self.cleaned_data["partners"], key=lambda code: before.index(code) if code in before else len(before)))
 
     def clean_effective_on(self) -> Any:
         """A day from today on."""

@@ -7,18 +7,19 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.models import User
 from portal.district.models import Department
 from portal.kit import clock
-from services.desk.rules.forms import AnswerForm, RuleForm, changed_from
+from services.desk.rules.forms import SAID, AnswerForm, RuleForm, changed_from
 from services.desk.rules.gate import RulesRequest, page, rules_only
 from services.desk.rules.trial import trial
 from services.routing import changing
 from services.routing.force import in_force, rule_in_force
-from services.routing.models import ChangeState, RuleChange
+from services.routing.models import ChangeState, RuleChange, RuleText
 from services.routing.promises import urgency_names
 
 OPEN: Final = (ChangeState.DRAFT, ChangeState.PROPOSED)
@@ -119,7 +120,16 @@ def _act(request: RulesRequest, row: RuleChange, act: Callable[..., None], done:
 
 def _page(request: RulesRequest, row: RuleChange, form: AnswerForm, status: int = 200) -> HttpResponse:
     now = rule_in_force(row.code, clock.today())
-    said = [(RuleForm.base_fields[name].label, getattr(now, name, ""), getattr(row, name)) for name in RuleForm.Meta.fields[:7]]
+    names, urgencies = dict(Department.objects.values_list("code", "name")), urgency_names()
+
+    def words(rule: RuleText | None, part: str) -> str:
+        """What a rule says there, as people read it."""
+        value = getattr(rule, part, "")
+        if part in ("lead", "partners"):
+            return gettext(", ").join(names.get(code, code) for code in value.split())
+        return str(urgencies.get(value, value)) if part == "urgency" else value
+
+    said = [(RuleForm.base_fields[part].label, words(now, part), words(row, part)) for part in SAID]
     context = {
         "change": row,
         "said": said,

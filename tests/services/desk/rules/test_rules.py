@@ -149,6 +149,16 @@ def test_the_trial_of_an_unchanged_rule_finds_nothing(browser):
     assert (trial.table, trial.past, trial.requests) == ([], [], 1)
 
 
+def test_partners_keep_their_order_and_are_shown_by_name(browser):
+    rule = legal_aid_rule()
+    RoutingRule.objects.filter(code=rule.code).update(partners="RS FL")
+    page = browser.get(f"{PAGE}changes/{drafted(browser, partners=['FL', 'GA', 'RS']).pk}/")
+    assert RuleChange.objects.latest("pk").partners == "RS FL GA"
+    told = {str(label): (now, then) for label, now, then in page.context["said"]}
+    assert told["谁协同"] == ("区人力资源和社会保障局、区妇联", "区人力资源和社会保障局、区妇联、市公安局铁西分局及派出所")
+    assert told["紧急程度"] == ("3 个工作日内", "3 个工作日内")
+
+
 @pytest.mark.parametrize(
     ("more", "field"),
     [
