@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from portal.district import keys
+from portal.kit.crypto.keyring import KeysMissing
 from portal.notices.sealing import publish_lock
 from portal.operations import demo, rights
 from portal.operations.collecting import little_collecting
@@ -30,11 +31,21 @@ class Step:
     run: Callable[[], object]
 
 
+def make_keys() -> None:
+    """Pairs where there are none. Raises CommandError where the database knows keys whose file is not here, as after a restore."""
+    try:
+        keys.create_missing()
+        keep_shares()
+        publish_lock()
+    except KeysMissing as error:
+        raise CommandError(f"{error}. Requests were sealed for those keys: put the file back, then start again.") from error
+
+
 STEPS: Final = (
     Step("database", lambda: call_command("migrate", interactive=False, verbosity=0)),
     Step("rights", rights.grant),
     Step("district", lambda: call_command("load_district", verbosity=0, stdout=_Silent())),
-    Step("keys", lambda: (keys.create_missing(), keep_shares(), publish_lock())),
+    Step("keys", make_keys),
     Step("plan", lambda: call_command("import_plan", stdout=_Silent())),
     Step("first pages", lambda: call_command("publish_starter", demo=settings.DEMO, stdout=_Silent())),
     Step("style sheets", lambda: call_command("collectstatic", interactive=False, verbosity=0)),
