@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
+from sys import intern
 from typing import Final
 
 from search.language.sounds import initials, sound
@@ -57,10 +58,11 @@ class Thesaurus:
                 found.append((places[0], word))
         yield from sorted(found, key=itemgetter(0))
 
-    def expand(self, word: str, others: Iterable[str]) -> None:
-        """Let `word` also find `others`."""
+    def expand(self, word: str, others: tuple[str, ...]) -> None:
+        """Let `word` also find `others`; words of one row share them, which is a megabyte less."""
         known = self.expansions.get(word, ())
-        self.expansions[word] = (*known, *(other for other in others if other != word and other not in known))
+        is_new = not known and word not in others
+        self.expansions[word] = others if is_new else (*known, *(other for other in others if other != word and other not in known))
 
 
 def _parts(word: str) -> tuple[str, str]:
@@ -72,7 +74,7 @@ def _parts(word: str) -> tuple[str, str]:
 def build(rows: Iterable[tuple[str, str, bool]]) -> Thesaurus:
     """Rows of words, expansions (both separated by blanks) and whether the expansions lead back to the words."""
     made = Thesaurus()
-    read = [(normalise(written).split(), normalise(meant).split(), both_ways) for written, meant, both_ways in rows]
+    read = [(_split(written), _split(meant), both_ways) for written, meant, both_ways in rows]
     for word in (*(other for _, others, _ in read for other in others), *(word for words, _, _ in read for word in words)):
         made.learn(word)  # what the plan says first: of two words that sound alike it is the right one
     for words, others, both_ways in read:
@@ -88,6 +90,11 @@ def build(rows: Iterable[tuple[str, str, bool]]) -> Thesaurus:
         for inner in _inside(word):
             made.expand(word, explained.get(inner, ()))  # 体育锻炼, which no row explains, finds what 体育 and 锻炼 find
     return made
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    """The words of a cell; the same word in many rows is kept once."""
+    return tuple(map(intern, normalise(cell).split()))
 
 
 def _sound_alike(word: str, other: str) -> bool:
