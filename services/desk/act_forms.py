@@ -112,7 +112,12 @@ class SendBackForm(DepartmentForm):
 class ExtendForm(ReasonForm):
     """More time."""
 
-    days = forms.IntegerField(label=_("How many working days?"), min_value=1, max_value=10)
+    days = forms.IntegerField(
+        label=_("How many working days?"),
+        min_value=1,
+        max_value=10,
+        error_messages=dict.fromkeys(("min_value", "max_value", "invalid"), _("From 1 to 10 working days, as a number.")),
+    )
     field_order = ("days", "text")
 
 

@@ -14,7 +14,7 @@ from portal.kit import clock
 from services.cases.access import ACTS
 from services.cases.admission import latest, waiting_for
 from services.cases.duties import REPORT
-from services.cases.models import Case, TimelineEvent
+from services.cases.models import Case, Extension, TimelineEvent
 from services.cases.next_step import Situation, next_step
 from services.cases.queries import asks_to_pause
 from services.cases.receipts import Message
@@ -77,6 +77,8 @@ STEPS: Final = {
 }
 
 
+BY_PHONE: Final = _("Taken down by telephone, routed here")
+SPLIT_OFF: Final = _("Split off from another request")
 BY_ITSELF: Final = frozenset({"escalated"})
 NEAR: Final = timedelta(days=2)
 DATA_ANSWERS: Final = ("copy_given", "copy_refused", "deletion_refused")
@@ -158,14 +160,21 @@ def _is_answered(case: Case) -> bool:
     return last is not None and last.kind in DATA_ANSWERS
 
 
+def extension_of(case: Case) -> Extension | None:
+    """The time that was asked for and not approved yet."""
+    return case.extensions.filter(approved_at__isnull=True).first()
+
+
 def history(case: Case) -> list[Step]:
     """What happened, oldest first."""
     events, details = case.timeline.select_related("actor"), _details(case)
-    return [Step(_in_words(event.kind, details.get((event.kind, event.at))), str(event.actor or ""), event) for event in events]
+    return [Step(_in_words(case, event, details.get((event.kind, event.at))), str(event.actor or ""), event) for event in events]
 
 
-def _in_words(kind: str, detail: str | None) -> Promise | str:
-    words = STEPS.get(kind, kind)
+def _in_words(case: Case, event: TimelineEvent, detail: str | None) -> Promise | str:
+    words = STEPS.get(event.kind, event.kind)
+    if event.kind == "opened" and event.actor_id:
+        words = SPLIT_OFF if case.split_from_id else BY_PHONE
     return f"{words}{gettext(': ')}{detail}" if detail else words
 
 
@@ -211,5 +220,5 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "milestones": case.milestones.all(),
         "referrals": case.disclosures.live_referrals().select_related("receiver"),
         "related": lists.related(case),
-        "extension": case.extensions.filter(approved_at__isnull=True).first(),
+        "extension": extension_of(case),
     }

@@ -68,6 +68,10 @@ def _missing(field: forms.Field) -> Any:
     """What to do about an answer that is missing."""
     if isinstance(field, forms.BooleanField):
         return _("Please tick this first.")
+    if isinstance(field, forms.DateField | forms.DateTimeField):
+        return _("Please choose a day.")
+    if isinstance(field, forms.IntegerField):
+        return _("Please write a number.")
     return CHOOSE if isinstance(field, forms.ChoiceField) else WRITE
 
 

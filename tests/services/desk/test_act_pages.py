@@ -168,6 +168,16 @@ def test_what_is_missing_is_said_in_plain_words(accepted, caseworker_client):
     answer = send(caseworker_client, accepted, "close")
     assert "请选一项" in answer.content.decode()
     assert "必需字段" not in answer.content.decode()
+    assert "请选日期" in send(caseworker_client, accepted, "milestone").content.decode()
+    for days in ("", "50", "x"):
+        text = send(caseworker_client, accepted, "extend", days=days, text="等鉴定").content.decode()
+        assert ("请填数字" if not days else "1 到 10 个工作日") in text
+        assert "写几个字" not in text
+
+
+def test_whoever_approves_more_time_sees_how_much(accepted, caseworker, lead_client):
+    actions.ask_extension(case=accepted, actor=caseworker, days=4, reason="等鉴定")
+    assert "申请延长 4 个工作日" in lead_client.get(address(accepted, "approve")).content.decode()
 
 
 def test_unknown_acts_are_not_there(case, caseworker_client):
@@ -218,4 +228,7 @@ def test_what_was_split_off_is_named_by_its_own_kind(accepted, caseworker, casew
     second = actions.split(case=accepted, actor=caseworker, category="workplace_harassment", text="另一件")
     row = BeautifulSoup(caseworker_client.get("/desk/").content, "html.parser").find("a", string=second.reference).find_parent("tr")
     assert "职场性骚扰" in row.get_text()
-    assert "职场性骚扰" in caseworker_client.get(address(second)).content.decode()
+    page = caseworker_client.get(address(second)).content.decode()
+    assert "职场性骚扰" in page
+    assert "从另一件分出" in page
+    assert "网上提交" not in page

@@ -108,6 +108,13 @@ def test_without_her_yes_nothing_is_kept_and_what_was_typed_stays(page, casework
     assert not Case.objects.exists()
 
 
+def test_the_history_says_that_it_was_taken_by_telephone(page, caseworker_client):
+    caseworker_client.post(page, {"k": fresh_key(), **ANSWERS})
+    text = caseworker_client.get(f"/desk/{Case.objects.get().pk}/").content.decode()
+    assert "电话登记，自动转到本单位" in text
+    assert "网上提交" not in text
+
+
 @pytest.mark.parametrize(("ticked", "phone"), [({"c3": "on"}, "13800001234"), ({}, "")])
 def test_her_number_is_kept_only_at_her_yes(page, caseworker, caseworker_client, ticked, phone):
     caseworker_client.post(page, {"k": fresh_key(), **ANSWERS, **CALL_BACK, **ticked})
