@@ -37,3 +37,9 @@ def _known() -> dict[str, tuple[str, ...]]:
         meant = tuple(sounds.split())
         known |= {words[at : at + len(meant)]: meant for at in range(0, len(words), len(meant))}
     return known
+
+
+@cache
+def every_syllable() -> frozenset[str]:
+    """All syllables there are; those of one vowel stand for themselves."""
+    return frozenset(one for sounds in _known().values() for one in sounds if one.isascii()) | {"lv", "nv", "lu", "nu"}

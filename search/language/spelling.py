@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, Protocol
 
 from search.language.fillers import FILLER
-from search.language.sounds import sound, syllables
+from search.language.sounds import joints, sound, syllables
 from search.language.text import HAN, is_han
 from search.language.thesaurus import Thesaurus
 from search.language.words import words
@@ -18,6 +19,7 @@ NO_TOPICS: Final = {word for name in ("people", "procedure", "fillers") for word
 AROUND: Final = {sound(word): word for word in sorted((*NO_TOPICS, "我", "他", "你"), key=len, reverse=True)}  # the longest first
 LONGEST_WORD: Final = 7
 LONGEST_ROW: Final = 20
+LONGEST_SOUND: Final = 60  # nor a sentence in pinyin
 LONGEST_MIXED: Final = 30  # nobody writes half in pinyin for longer without a blank
 PARTICLES: Final = frozenset("比把被给让跟和就也还都不没太很")  # they are words by themselves
 SHORTEST_INSIDE: Final = 5  # of four characters one other leaves two that may belong to other words
@@ -52,8 +54,12 @@ class Speller:
 
     def _heard(self, key: str) -> str:
         """The word that sounds like `key`, else empty."""
-        known = self.thesaurus.by_sound.get(key)
-        return known[0] if known else self.lexicon.by_sound({key}).get(key, "")
+        known = self._known(key)
+        return known or self.lexicon.by_sound({key}).get(key, "")
+
+    def _known(self, key: str) -> str:
+        """The district's word of at least two characters that sounds so: qiang alone is no 铅."""
+        return next((word for word in self.thesaurus.by_sound.get(key, ()) if len(word) > 1), "")
 
     def _mixed(self, part: str) -> str:
         """家bao: the stretch around the letters that sounds like a word; words such as hpv are no pinyin."""
@@ -78,7 +84,7 @@ class Speller:
         parts = letters.split()
         if any(part in self.thesaurus.words for part in parts):
             return letters
-        whole = self._blanks(parts) or self._word("".join(parts))
+        whole = self._blanks(parts) or self._word("".join(parts)) or self._within("".join(parts))
         return whole or " ".join(self._word(part) or part for part in parts)
 
     def _blanks(self, parts: list[str]) -> str:
@@ -112,12 +118,24 @@ class Speller:
         found: list[str] = []
         while key:
             end = next((end for end in range(len(key), SHORTEST_PINYIN - 1, -1) if key[:end] in known), 0)
-            end = end or next((len(one) for one in AROUND if key.startswith(one)), 0)
+            end = max(end, next((len(one) for one in AROUND if key.startswith(one)), 0))
             if not end:
                 return ""
             found.append(known.get(key[:end]) or AROUND[key[:end]])
             key = key[end:]
         return " ".join(found) if any(word not in AROUND.values() for word in found) else ""
+
+    def _within(self, letters: str) -> str:
+        """duihaizijiabao: of what is pinyin throughout, the known words that cover most of it, between the ends of its syllables."""
+        ends = joints(letters) if len(letters) <= LONGEST_SOUND else []
+        best: dict[int, tuple[int, tuple[str, ...]]] = {len(letters): (0, ())}
+        for at in reversed([0, *ends[:-1]]):
+            further = [end for end in ends if end > at]
+            heard = ((end, self._known(key) or AROUND.get(key, "")) for end in further if (key := sound(letters[at:end])))
+            covering = [(end - at + best[end][0], (word, *best[end][1])) for end, word in heard if word and end - at >= SHORTEST_PINYIN]
+            best[at] = max((best[further[0]], *covering), key=itemgetter(0)) if further else (0, ())
+        found = best.get(0, (0, ()))[1]
+        return " ".join([word for word in found if word not in AROUND.values()] or [word for word in found if word in self.thesaurus.words])
 
     def _chinese(self, run: str) -> str:
         """The stretches between words without a topic, each by itself: across them there is nothing to mend."""
@@ -125,18 +143,22 @@ class Speller:
         return "".join(part if at % 2 else self._stretch(part) for at, part in enumerate(parts))
 
     def _stretch(self, part: str) -> str:
-        """Each piece that stands nowhere but sounds or looks like a known word; pairs only where nothing but people and procedure stands
-        around them: 加暴求助, but not 我比男的, which is no 避难.
+        """Each piece that stands nowhere but sounds or looks like a known word; pairs only where nothing but whole words stands around
+        them: 加暴求助, but not 我比男的, which is no 避难.
         """
         for start, end in _windows(part, longest=LONGEST_WORD):
             piece = part[start:end]
             is_short = len(piece) < SHORTEST_GUESS
-            if is_short and (PARTICLES & set(piece) or not {part[:start], part[end:]} <= {"", *NO_TOPICS}):
+            if is_short and (PARTICLES & set(piece) or not self._is_alone(part[:start], part[end:])):
                 continue
             word = self._meant(piece, is_whole=piece == part)
             if word and not self._is_understood(part, start, end) and not self.lexicon.stands(piece):
                 part = part[:start] + word + part[end:]
         return part
+
+    def _is_alone(self, *around: str) -> bool:
+        """Whether nothing but whole words stands around a piece: 家报离婚."""
+        return all(not side or side in NO_TOPICS or side in self.thesaurus.words for side in around)
 
     def _meant(self, piece: str, *, is_whole: bool) -> str:
         """The known word of the same length that sounds like the piece, else one that differs in a single character."""

@@ -20,7 +20,7 @@ ROWS = [
 class Titles:
     """Texts that know a few words."""
 
-    sounds = {"lihun": "离婚", "caican": "财产", "goniuan": "公园"}  # noqa: RUF012
+    sounds = {"tian": "提案", "lihun": "离婚", "caican": "财产", "goniuan": "公园"}  # noqa: RUF012
     standing = {"离婚", "财产", "维权", "专线"}  # noqa: RUF012
 
     def by_sound(self, sounds):
@@ -57,6 +57,10 @@ SPELLER = Speller(build(ROWS), Titles())
         ("哺孔室", "哺乳室"),
         ("我想问家爆怎么办", "我想问家暴怎么办"),
         ("哺室乳", "哺乳室"),
+        ("duihaizijiabao", "家暴"),
+        ("bei jia bao le", "家暴"),
+        ("家报法援", "家暴法援"),
+        ("tiantiandawo", "天天 打我"),
     ],
 )
 def test_slips_are_mended(typed, meant):
@@ -86,6 +90,8 @@ def test_slips_are_mended(typed, meant):
         "老板",
         "公园",
         "violence",
+        "my women",
+        "wo qu guo jia",
         "法律援助中心",
         "ai换脸",
         "",
