@@ -49,6 +49,10 @@ class IndexPage(PublicPage):
         """Its title in the language of the menus."""
         return named(self.title)
 
+    def meta_tags(self) -> dict[str, str]:
+        """Those of a column: it is no article."""
+        return {"ColumnName": self.title, "ColumnDescription": self.introduction}
+
     def articles(self) -> models.QuerySet[Any]:
         """The live articles, in the order in which they are listed."""
         raise NotImplementedError

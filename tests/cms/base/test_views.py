@@ -1,5 +1,7 @@
 """The door to published pages."""
 
+import re
+
 import pytest
 from wagtail.models import Page
 
@@ -48,6 +50,14 @@ def test_a_page_says_where_it_stands_and_what_government_sites_must_say(site, cl
     assert '<meta name="ArticleTitle" content="中华人民共和国法律援助法">' in text
     assert '<meta name="PubDate" content="20' in text
     assert '<meta name="ContentSource" content="' in text
+
+
+def test_a_column_states_itself_as_a_column(site, client):
+    text = client.get("/policies/").content.decode()
+    assert '<meta name="ColumnName" content="政策">' in text
+    assert re.search(r'<meta name="ColumnDescription" content="[^"]+">', text)
+    assert "ArticleTitle" not in text
+    assert "PubDate" not in text
 
 
 def test_first_content_is_published_once_and_then_the_editors_own(site):
