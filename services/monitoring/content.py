@@ -14,6 +14,8 @@ from services.monitoring.workload import ROUND5, T1, T2, T3, T4, TABLES, Table
 
 BASE: Final = 5
 LEAST_ROUNDED: Final = 2 * BASE
+SMALL: Final = LEAST_ROUNDED - BASE // 2
+"""Whatever is less is published as 0."""
 Cells = Mapping[str, int]
 
 
@@ -75,14 +77,19 @@ def _noised(counts: Counts, below: Below) -> dict[str, Any]:
 def _rounded(counts: Counts) -> dict[str, Any]:
     """T2 to the nearest 5. A 5 would prove that somebody asked, so it is published as 0 is: as fewer than 8. Sums are rather too low."""
     rows = {code: {group: _to_base(count) for group, count in row.items()} for code, row in counts.subdistricts.items()}
-    columns, low = len(T2.cells), LEAST_ROUNDED - BASE // 2 - 1
-    errors = {"cell": BASE // 2, "row": columns * low, "group": len(rows) * low, "total": columns * len(rows) * low}
+    columns, low = len(T2.cells), SMALL - 1
+    errors = {"cell": low, "row": columns * low, "group": len(rows) * low, "total": columns * len(rows) * low}
     return {T2.code: {"rows": rows, "errors": errors}}
 
 
 def _to_base(count: int) -> int:
     nearest = (count + BASE // 2) // BASE * BASE
     return nearest if nearest >= LEAST_ROUNDED else 0
+
+
+def rounded_from(count: int) -> tuple[int, int]:
+    """The smallest and the largest count that are published as this one."""
+    return (count - BASE // 2, count + BASE // 2) if count else (0, SMALL - 1)
 
 
 def _drawn(count: int, table: Table, below: Below) -> int:

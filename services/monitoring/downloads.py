@@ -25,7 +25,7 @@ COLUMNS: Final[dict[str, Promise]] = {
     "row_name": _("The row in words"),
     "column": _("Code of the column; total is the sum of the columns"),
     "column_name": _("The column in words"),
-    "value": _("The published number: chance was added, so it is not the exact count, also where it is small"),
+    "value": _("The published number: chance was added or it was rounded, so it is not the exact count, also where it is small"),
     "shown": _("The number as the pages show it"),
     "error_95": _("In 95 of 100 cases the exact count is no further from the published number than this"),
     "scheme": _("How people are protected: closed_book (chance added) or round5 (rounded to 5, small numbers as 0)"),

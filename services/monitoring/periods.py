@@ -10,15 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from portal.kit.sentences import joined
 from services.catalogue.facts import UNKNOWN
 from services.catalogue.names import AGE_BAND_NAMES, CATEGORY_NAMES, GROUP_NAMES
-from services.monitoring.content import BASE, LEAST_ROUNDED, errors_of
-from services.monitoring.privacy import SHOWN_FROM
-from services.monitoring.words import in_words, quarter_in_words
+from services.monitoring.content import SMALL, errors_of, rounded_from
+from services.monitoring.words import between, in_words, quarter_in_words
 from services.monitoring.workload import ROUND5, T1, T2, T3, T4
 
 ALL: Final = "total"
 ALL_NAME: Final = _("All together")
 UNKNOWN_PLACE: Final = _("Not stated")
-LEAST_OF_SCHEME: Final = {ROUND5: LEAST_ROUNDED - BASE // 2}
 TITLES: Final[dict[str, Promise]] = {
     T1.code: _("By kind"),
     T2.code: _("By subdistrict"),
@@ -27,6 +25,30 @@ TITLES: Final[dict[str, Promise]] = {
 }
 PUNCTUALITY_NAMES: Final[dict[str, Promise]] = {"on_time": _("Within the target"), "late": _("Later")}
 NAMES: Final[dict[str, Mapping[str, Promise]]] = {T1.code: CATEGORY_NAMES, T3.code: AGE_BAND_NAMES, T4.code: PUNCTUALITY_NAMES}
+
+
+@dataclass(frozen=True)
+class Count:
+    """Published numbers added up: their sum, how many they are, and from where to where the exact sum lies."""
+
+    value: int = 0
+    numbers: int = 0
+    low: int = 0
+    high: int = 0
+
+    def __add__(self, other: "Count") -> "Count":
+        """Both together."""
+        return Count(self.value + other.value, self.numbers + other.numbers, self.low + other.low, self.high + other.high)
+
+    @property
+    def text(self) -> str:
+        """What is said of rounded ones: a sum of many small ones may be anything but small."""
+        return in_words(self.value, SMALL) if self.numbers == 1 else between(self.low, self.high)
+
+    @property
+    def error(self) -> int:
+        """How far off it may be."""
+        return max(self.value - self.low, self.high - self.value)
 
 
 @dataclass(frozen=True)
@@ -117,28 +139,41 @@ def _period(code: str, parts: Sequence[Mapping[str, Any]]) -> Period:
 def _simple(code: str, parts: Sequence[Mapping[str, Any]]) -> Grid:
     errors = _errors(code, parts)
     cells = {name: sum(data["tables"][code]["cells"][name] for data in parts) for name in NAMES[code]}
-    rows = [Row(name, NAMES[code][name], (_cell(ALL, ALL_NAME, value, errors["cell"], parts),)) for name, value in cells.items()]
-    total = Row(ALL, ALL_NAME, (_cell(ALL, ALL_NAME, sum(cells.values()), errors["total"], parts),))
+    rows = [Row(name, NAMES[code][name], (_cell(ALL, ALL_NAME, value, errors["cell"]),)) for name, value in cells.items()]
+    total = Row(ALL, ALL_NAME, (_cell(ALL, ALL_NAME, sum(cells.values()), errors["total"]),))
     return Grid(code, TITLES[code], (*rows, total), errors)
 
 
 def _places(parts: Sequence[Mapping[str, Any]]) -> Grid:
     errors = _errors(T2.code, parts)
     names = {code: name for data in parts for code, name in data["subdistricts"].items()} | {UNKNOWN: UNKNOWN_PLACE}
-    sums: dict[str, dict[str, int]] = {code: dict.fromkeys(T2.cells, 0) for code in names}
+    sums = {code: dict.fromkeys(T2.cells, Count()) for code in names}
     for data in parts:
         for code, row in data["tables"][T2.code]["rows"].items():
             for group, value in row.items():
-                sums[code][group] += value
-    columns = {group: sum(row[group] for row in sums.values()) for group in T2.cells}
-    rows = [_wide(code, names[code], row, (errors["cell"], errors["row"]), parts) for code, row in sums.items()]
-    total = _wide(ALL, ALL_NAME, columns, (errors["group"], errors["total"]), parts)
+                sums[code][group] += _published(data, value)
+    columns = {group: sum((row[group] for row in sums.values()), Count()) for group in T2.cells}
+    is_rounded = any(data["scheme"] == ROUND5 for data in parts)
+    rows = [_wide(code, names[code], row, None if is_rounded else (errors["cell"], errors["row"])) for code, row in sums.items()]
+    total = _wide(ALL, ALL_NAME, columns, None if is_rounded else (errors["group"], errors["total"]))
     return Grid(T2.code, TITLES[T2.code], (*rows, total), errors)
 
 
-def _wide(code: str, name: Promise | str, row: Mapping[str, int], errors: tuple[int, int], parts: Sequence[Mapping[str, Any]]) -> Row:
-    cells = [_cell(group, GROUP_NAMES[group], value, errors[0], parts) for group, value in row.items()]
-    return Row(code, name, (*cells, _cell(ALL, ALL_NAME, sum(row.values()), errors[1], parts)))
+def _published(data: Mapping[str, Any], value: int) -> Count:
+    """A cell of T2 in one release."""
+    if data["scheme"] == ROUND5:
+        return Count(value, 1, *rounded_from(value))
+    error = data["tables"][T2.code]["errors"]["cell"]
+    return Count(value, 1, max(value - error, 0), value + error)
+
+
+def _wide(code: str, name: Promise | str, row: Mapping[str, Count], errors: tuple[int, int] | None) -> Row:
+    """A row with its sum; no `errors` where it was rounded: each count then knows its own."""
+    counts = [(group, GROUP_NAMES[group], count) for group, count in row.items()]
+    everything = [*counts, (ALL, ALL_NAME, sum(row.values(), Count()))]
+    if errors is None:
+        return Row(code, name, tuple(Cell(column, title, count.value, count.text, count.error) for column, title, count in everything))
+    return Row(code, name, tuple(_cell(column, title, count.value, errors[column == ALL]) for column, title, count in everything))
 
 
 def _errors(code: str, parts: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -149,6 +184,5 @@ def _errors(code: str, parts: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     return {name: sum(errors[name] for errors in stated) for name in stated[0]}
 
 
-def _cell(column: str, column_name: Promise | str, value: int, error: int, parts: Sequence[Mapping[str, Any]]) -> Cell:
-    least = max(LEAST_OF_SCHEME.get(data["scheme"], SHOWN_FROM) for data in parts)
-    return Cell(column, column_name, value, in_words(value, least), error)
+def _cell(column: str, column_name: Promise | str, value: int, error: int) -> Cell:
+    return Cell(column, column_name, value, in_words(value), error)

@@ -32,6 +32,11 @@ def in_words(value: int, shown_from: int = SHOWN_FROM) -> str:
     return _("fewer than %(count)d (zero included)") % {"count": shown_from}
 
 
+def between(low: int, high: int) -> str:
+    """A sum of rounded counts as it is shown."""
+    return _("%(low)d to %(high)d") % {"low": low, "high": high}
+
+
 def error_in_words(error: int) -> str:
     """How far off a count with noise may be."""
     return _("Chance was added to protect those counted: in 95 of 100 cases it is off by at most %(error)d.") % {"error": error}

@@ -14,6 +14,7 @@ from services.cases import actions
 from services.monitoring.handlers import close_what_is_due
 from services.monitoring.models import Fact
 from services.monitoring.release import close_quarter
+from services.monitoring.snapshot import counts_of
 from tests.factories.cases import IDENTIFIED, make_case
 from tests.factories.figures import closed, quarter_of_facts
 from tests.factories.pages import make_plan
@@ -139,7 +140,7 @@ def test_the_method_page_tells_every_epsilon(books):
     page = Client().get("/data/method/").content.decode()
     assert all(f">{epsilon}<" in page for epsilon in ("0.6", "0.9", "0.5"))
     assert "ε = 2.5" in page
-    assert "另一种办法" not in page
+    assert "取整" not in page
 
 
 def test_the_fallback_is_told_as_rounding(books, settings):
@@ -149,4 +150,26 @@ def test_the_fallback_is_told_as_rounding(books, settings):
     page = Client().get("/data/services/").content.decode()
     assert "少于8（含0）" in page
     assert "100 次里有 95 次" not in page
-    assert "另一种办法" in Client().get("/data/method/").content.decode()
+    assert "随机" not in page
+    method = Client().get("/data/method/").content.decode()
+    assert "怎么取整" in method
+    assert "随机误差" not in method
+    assert "ε" not in method
+
+
+def test_a_sum_of_rounded_numbers_is_told_as_the_range_in_which_it_lies(books, settings):
+    settings.SDC_SCHEME = "round5"
+    quarter_of_facts(1, "2026Q3")
+    close_quarter("2026Q3")
+    counts = counts_of("2026Q3").subdistricts
+    for row in rows_of("2026Q3"):
+        exact = sum(
+            count
+            for place, cells in counts.items()
+            for group, count in cells.items()
+            if row["row"] in (place, "total") and row["column"] in (group, "total")
+        )
+        assert abs(exact - int(row["value"])) <= int(row["error_95"])
+        if "total" in (row["row"], row["column"]):
+            low, high = map(int, row["shown"].split("—"))
+            assert low <= exact <= high
