@@ -12,7 +12,7 @@ from portal.accounts.roles import STATISTICS
 from portal.accounts.step_up import stepped_up
 from portal.kit.clock import quarter_of, today
 from services.desk.gate import DeskRequest, only
-from services.monitoring.erratum import NothingToCorrect, SamePerson, approvals, approve
+from services.monitoring.erratum import NothingToCorrect, SamePerson, approvals, approve, can_be_corrected
 from services.monitoring.exact import counted_quarters, exact_tables
 from services.monitoring.words import quarter_in_words
 
@@ -66,6 +66,7 @@ def _page(request: DeskRequest, quarter: str, form: ErratumForm, status: int = 2
         "quarters": [(code, quarter_in_words(code), code == quarter) for code in counted_quarters()],
         "tables": exact_tables(quarter, actor=request.user),
         "approvals": approvals(quarter),
+        "can_be_corrected": can_be_corrected(quarter),
         "form": form,
     }
     return render(request, "services/desk/figures.html", context, status=status)

@@ -52,6 +52,11 @@ def approve(quarter: str, *, actor: User, reason: str) -> Release | None:
         return publish(quarter, ERRATUM, is_demo=first.data["demo"], notice=reasons[0])
 
 
+def can_be_corrected(quarter: str) -> bool:
+    """Whether it is closed and was not corrected yet."""
+    return list(Release.objects.filter(quarter=quarter).values_list("version", flat=True)) == [FIRST]
+
+
 def approvals(quarter: str) -> QuerySet[ErratumApproval]:
     """Who has approved."""
     return ErratumApproval.objects.filter(quarter=quarter).select_related("approved_by")

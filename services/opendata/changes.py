@@ -53,10 +53,11 @@ def _of_readings() -> Iterator[Record]:
 
 def _of_releases() -> Iterator[Record]:
     for release in Release.objects.filter(version__gt=1):
+        words = {"quarter": quarter_in_words(release.quarter), "notice": release.data["notice"]}
         yield {
             "on": release.closed_on.isoformat(),
             "kind": "release",
-            "what": f"{quarter_in_words(release.quarter)} · {release.data['notice']}",
+            "what": gettext("%(quarter)s: the numbers were corrected. %(notice)s") % words,
             "demo": int(release.data["demo"]),
             "page": reverse("monitoring:period", args=[release.quarter]),
         }

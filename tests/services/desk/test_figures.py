@@ -60,6 +60,18 @@ def test_two_persons_publish_a_corrected_release(office):
     assert "重复登记算了两次" in page
 
 
+def test_what_cannot_be_corrected_offers_no_form(office):
+    assert "我认为有错" in office[0].get("/desk/figures/2026Q3/").content.decode()
+    assert "我认为有错" not in office[0].get("/desk/figures/2026Q4/").content.decode()
+    for client in office:
+        client.post(CORRECT, {"reason": "重复登记算了两次"})
+    page = office[0].get("/desk/figures/2026Q3/").content.decode()
+    assert "我认为有错" not in page
+    assert "本季度有更正" in page
+    changes = office[0].get("/data/api/v1/changes/?kind=release").json()["data"]
+    assert [each["what"] for each in changes] == ["2026 年第 3 季度：数字有更正。重复登记算了两次"]
+
+
 def test_one_person_cannot_do_it_twice_and_keeps_her_words(office):
     office[0].post(CORRECT, {"reason": "重复登记算了两次"})
     again = office[0].post(CORRECT, {"reason": "还是我写的理由"})
