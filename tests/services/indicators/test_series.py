@@ -73,7 +73,7 @@ def test_the_year_of_a_new_definition_is_listed_apart():
     asked = Definition(Rule.AT_LEAST, Better.UP, Decimal(82), Decimal(85))
     series = [Given(2024, Decimal(70)), Given(2025, Decimal(83), redefined=True), Given(2026, Decimal(86))]
     assert judge(asked, series, "%", 2025).rating.verdict is Verdict.REDEFINED
-    assert judge(asked, series, "%", 2026).rating.verdict is Verdict.REACHED
+    assert judge(asked, series, "%", 2026).rating.verdict is Verdict.EARLY
 
 
 @pytest.mark.parametrize("year", [2020, 2026])
