@@ -55,6 +55,7 @@ def test_an_old_sqlite_is_refused_with_what_to_do(look, monkeypatch):
         look()
 
 
+@pytest.mark.slow
 def test_a_process_with_an_unfit_database_stops_at_its_first_question(tmp_path):
     """With the pragmas taken out of the settings, not even `migrate` begins."""
     code = (

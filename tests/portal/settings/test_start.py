@@ -84,6 +84,7 @@ def test_production_refuses_to_start_with_a_knob_missing_or_wrong(production, na
     assert f"Example: {name}" in message
 
 
+@pytest.mark.slow
 def test_production_passes_djangos_deployment_check(production):
     result = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], production)
     assert result.returncode == 0, result.stderr

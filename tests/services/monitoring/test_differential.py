@@ -67,6 +67,7 @@ def published(seed: int, size: int, fewer: int) -> Counter:
     return Counter((min(one["T1"]["cells"]["legal_aid"], 5), min(one["T2"]["rows"]["a"]["services"], 4)) for one in made)
 
 
+@pytest.mark.slow
 def test_making_the_tables_agree_gives_nothing_away():
     size = often(500, 4_000)
     check(published(3, size, 0), published(4, size, 1), sum(table.epsilon for table in TABLES))

@@ -30,6 +30,7 @@ def test_the_document_that_is_kept_says_nobody():
 
 
 @pytest.mark.skipif(not typesetting.is_available(), reason="Pango is not on this machine")
+@pytest.mark.slow
 def test_every_page_of_a_pdf_says_so_too_and_stays_tagged_and_as_it_was():
     made = paper.document("年度报告", [part for number in range(40) for part in (Heading(f"第{number}节"), Text("正文。" * 60))])
     mark = "统计局小王 · 2026-07-01 09:30"
