@@ -25,6 +25,7 @@ from services.cases.permissions import require
 from services.cases.workflow import after_reply
 
 PART: Final = 256 * 1024
+FULL: Final = _("Ten files, 50 MB in all, is what can be kept here. Please write to the department how it can get the others.")
 INFECTED_WORDS: Final = _("The virus scanner found something in this file. It stays closed.")
 
 
@@ -33,9 +34,7 @@ def add_file(*, case: Case, content: bytes, suffix: str, untouched: bool) -> Att
     with changing(case, "reply", actor=None) as row:
         kept = row.attachments.aggregate(files=Count("pk"), size=Sum("size", default=0))
         if kept["files"] >= MOST_FILES or kept["size"] + len(content) > MOST_BYTES_IN_ALL:
-            raise WrongState(
-                _("Ten files, 50 MB in all, is what can be kept here. Please write to the department how it can get the others.")
-            )
+            raise WrongState(FULL)
         hour = clock.to_the_hour(clock.now())
         file = Attachment(
             id=uuid4(), case=row, number=kept["files"] + 1, suffix=suffix, size=len(content), untouched=untouched, sent_at=hour

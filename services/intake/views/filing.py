@@ -13,7 +13,9 @@ from portal.kit import receipts
 from portal.kit.web.access import access
 from services.cases import receipts as case_receipts
 from services.cases.actions import add_file
+from services.cases.actions.filing import FULL
 from services.cases.errors import WrongState
+from services.cases.evidence import MOST_FILES
 from services.intake import holdings
 from services.intake.files import FileForm, InMemory
 from services.intake.views.coming_back import SENT_ANOTHER, TOO_OLD
@@ -77,5 +79,7 @@ def _again(request: HttpRequest, holding: case_receipts.Held, why: str, status: 
 
 
 def _page(request: HttpRequest, holding: case_receipts.Held, form: FileForm, status: int = 200) -> HttpResponse:
-    context = {"form": form, "sent": holding.case.attachments.count(), "may_send": case_receipts.public_status(holding.case).may_reply}
+    sent = holding.case.attachments.count()
+    context = {"form": form, "sent": sent, "may_send": case_receipts.public_status(holding.case).may_reply}
+    context["full"] = FULL if sent >= MOST_FILES else ""
     return render(request, "services/intake/files.html", context, status=status)

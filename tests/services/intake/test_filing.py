@@ -125,8 +125,12 @@ def test_sent_again_it_is_kept_once_and_another_under_the_same_key_is_not_swallo
 def test_ten_files_are_kept_and_no_more(holding):
     for number in range(MOST_FILES):
         sends(holding, PDF + bytes([number]))
+    last = holding.get("/r/a/")
+    assert "最多保存 10 个文件" in words_of(last)
+    assert 'type="file"' not in last.content.decode()
     page = sends(holding, PDF)
     assert (page.status_code, Attachment.objects.count()) == (409, MOST_FILES)
+    assert words_of(page).count("最多保存 10 个文件") == 1
 
 
 def test_after_the_end_no_file_is_taken(holding, caseworker):
