@@ -47,6 +47,7 @@ STAFF: Final[dict[str, Kind]] = {
     "waits": Kind(_("Something has waited too long."), Pace.WORKTIME),
     "new": Kind(_("There is something new."), Pace.DIGEST),
     "readings": Kind(_("Readings are due."), Pace.DIGEST),
+    "task": Kind(_("There is a new supervision task."), Pace.DIGEST),
     "supervision": Kind(_("A supervision task is overdue."), Pace.DIGEST),
 }
 PROGRESS: Final = "progress"

@@ -16,7 +16,7 @@ from portal.outbox.models import Message
 from portal.outbox.registry import Handler, handles, makes, periodic
 from services.indicators.actions.reminders import DUE, LAST_LEVEL, remind
 from services.indicators.actions.reports import WANTED
-from services.indicators.actions.tasks import LEVELS, OVERDUE, escalate_overdue
+from services.indicators.actions.tasks import LEVELS, OPENED, OVERDUE, escalate_overdue
 from services.indicators.models import Report
 from services.indicators.reports import paper, word
 from services.indicators.reports.chapters import parts
@@ -70,6 +70,12 @@ def _file_name(report: Report, ending: str) -> str:
 
 
 MAKERS: Final = {"docx": _make_docx, "pdf": _make_pdf}
+
+
+@handles(OPENED)
+def tell_of_task(message: Message) -> None:
+    """The department's reporters: a task that nobody knows of is done by nobody."""
+    tell_staff(concerned(message.payload["department"], with_office=False), "task")
 
 
 @handles(OVERDUE)

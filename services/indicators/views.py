@@ -91,7 +91,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "course": course(found),
         "when": words.when_judged(found.indicator.definition),
         "way": words.WAYS[Better(found.indicator.better)],
-        "tasks": [(task, words.KINDS[Kind(task.kind)]) for task in found.indicator.tasks.select_related("owner")],
+        "tasks": [(task, words.KINDS[Kind(task.kind)]) for task in found.indicator.tasks.for_public()],
         "is_short": found.verdict in (Verdict.MISSED, Verdict.NEAR),
         "domain_path": f"/plan/{DOMAINS.index(found.domain) + 1}/",
         "shows_parts": found.indicator.publication == Publication.FULL,

@@ -193,6 +193,17 @@ class AnswerForm(forms.Form):
     evidence = EvidenceField()
 
 
+class CloseForm(forms.Form):
+    """What everybody reads about a task that is settled."""
+
+    note = PlainText(
+        label=_("For the public"),
+        help_text=_("One or two sentences on what was done, without names or cases. They stand on the page of the indicator."),
+        max_length=300,
+        required=False,
+    )
+
+
 class FreezeForm(forms.Form):
     """Which report of which year."""
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.kit import clock
 from services.desk.paging import CARDS, DeskPages
-from services.desk.readings.forms import AnswerForm, OpenForm
+from services.desk.readings.forms import AnswerForm, CloseForm, OpenForm
 from services.desk.readings.gate import OfficeRequest, approving, page, reporting
 from services.desk.readings.lists import tasks_of
 from services.indicators import words
@@ -22,6 +22,9 @@ from services.indicators.models import SupervisionTask
 from services.indicators.permissions import is_statistics
 from services.indicators.warnings import Kind
 from services.indicators.watching import alerts
+
+Typed = tuple[int, AnswerForm | CloseForm]
+"""The number of a task with what was refused at it."""
 
 
 @approving
@@ -89,9 +92,13 @@ def answer(request: OfficeRequest, pk: int) -> HttpResponse:
 @approving
 @require_POST
 def close(request: OfficeRequest, pk: int) -> HttpResponse:
-    """End a task."""
+    """End a task, with what the public is to read about it."""
+    task = get_object_or_404(SupervisionTask, pk=pk)
+    form = CloseForm(request.POST, auto_id=f"id_{pk}_%s")
+    if not form.is_valid():
+        return _tasks(request, (pk, form), status=422)
     try:
-        actions.close(task=get_object_or_404(SupervisionTask, pk=pk), actor=request.user)
+        actions.close(task=task, actor=request.user, note=form.cleaned_data["note"])
     except WrongState as error:
         messages.error(request, str(error.message))
     else:
@@ -99,12 +106,14 @@ def close(request: OfficeRequest, pk: int) -> HttpResponse:
     return redirect("readings:tasks")
 
 
-def _form(task: SupervisionTask) -> AnswerForm:
+def _form(request: OfficeRequest, task: SupervisionTask) -> AnswerForm | CloseForm:
     """The form of one task; its fields have ids of their own, because a label leads to the first of an id."""
+    if task.owner_id != request.user.department_id:
+        return CloseForm(auto_id=f"id_{task.pk}_%s")
     return AnswerForm(initial={"cause": task.cause, "measure": task.measure}, auto_id=f"id_{task.pk}_%s")
 
 
-def _tasks(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None, status: int = 200) -> HttpResponse:
+def _tasks(request: OfficeRequest, typed: Typed | None = None, status: int = 200) -> HttpResponse:
     """A page of the tasks; a refused answer stays where it was typed."""
     pages = DeskPages(tasks_of(request.user), CARDS)
     wanted = str(typed[0]) if typed else request.GET.get("task", "")[:9]
@@ -114,13 +123,13 @@ def _tasks(request: OfficeRequest, typed: tuple[int, AnswerForm] | None = None, 
     return page(request, "tasks.html", context | {"today": clock.today()}, status=status)
 
 
-def _rows(request: OfficeRequest, tasks: Iterable[SupervisionTask], typed: tuple[int, AnswerForm] | None) -> list[dict[str, Any]]:
+def _rows(request: OfficeRequest, tasks: Iterable[SupervisionTask], typed: Typed | None) -> list[dict[str, Any]]:
     """Tasks with their names in words and, where they are hers to answer, a form."""
     return [
         {
             "task": task,
             "kind": words.KINDS[Kind(task.kind)],
-            "form": typed[1] if typed and typed[0] == task.pk else _form(task),
+            "form": typed[1] if typed and typed[0] == task.pk else _form(request, task),
             "is_hers": task.owner_id == request.user.department_id,
             "is_office": is_statistics(request.user),
         }

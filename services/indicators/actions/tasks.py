@@ -18,6 +18,7 @@ from services.indicators.models.task import TaskState
 from services.indicators.permissions import is_statistics
 from services.indicators.warnings import Kind
 
+OPENED: Final = "supervision.opened"
 OVERDUE: Final = "supervision.overdue"
 LEVELS: Final = 2
 """An overdue task is brought up once to the department's head, then once to the working committee (三部.三)."""
@@ -36,6 +37,7 @@ def open_task(*, indicator: Indicator, kind: Kind, year: int, owner: Department,
                 indicator=indicator, kind=kind, year=year, owner=owner, due_on=due_on, opened_on=clock.today()
             )
             _step(task, "opened", actor)
+            enqueue(OPENED, department=owner.code)
     except IntegrityError:
         raise WrongState(_("There is an open task for this warning already.")) from None
     return task
@@ -56,7 +58,7 @@ def answer(*, task: SupervisionTask, cause: str, measure: str, actor: User, evid
 
 
 def close(*, task: SupervisionTask, actor: User, note: str = "") -> SupervisionTask:
-    """End it, once cause, measure and evidence are there. Raises NotAllowed, WrongState."""
+    """End it, once cause, measure and evidence are there; `note` is what the public reads. Raises NotAllowed, WrongState."""
     with transaction.atomic():
         row = _open_row(task)
         if not is_statistics(actor):

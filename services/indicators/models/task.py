@@ -10,7 +10,7 @@ from portal.kit import clock
 
 
 class TaskState(models.TextChoices):
-    """Where a task stands; the public reads no more than this."""
+    """Where a task stands; beside it the public reads only what the office wrote for it when it closed the task."""
 
     OPEN = "open", _("Being put right")
     CLOSED = "closed", _("Put right")
@@ -22,6 +22,11 @@ class TaskQuerySet(models.QuerySet["SupervisionTask"]):
     def open(self) -> Self:
         """Tasks that are not closed."""
         return self.filter(state=TaskState.OPEN)
+
+    def for_public(self) -> Self:
+        """With their department and `said`: what the office wrote for everybody when it closed them."""
+        closed = TaskStep.objects.filter(task=models.OuterRef("pk"), kind=StepKind.CLOSED)
+        return self.select_related("owner").annotate(said=models.Subquery(closed.values("note")[:1]))
 
     def overdue(self) -> Self:
         """Open tasks whose day has passed."""

@@ -42,9 +42,13 @@ def test_a_warning_becomes_a_task_that_the_department_sees_and_answers(office, h
     assert "整改中" in client.get("/data/indicators/1-3a/").content.decode()
     evidence = SimpleUploadedFile("list.pdf", b"%PDF-1.4")
     health.post(f"/desk/readings/tasks/{task.pk}/answer/", {"cause": "漏查", "measure": "补查", "evidence": evidence})
-    office.post(f"/desk/readings/tasks/{task.pk}/close/")
+    too_long = office.post(f"/desk/readings/tasks/{task.pk}/close/", {"note": "补查" * 151})
+    assert (too_long.status_code, "补查" * 151 in too_long.content.decode()) == (422, True)
+    office.post(f"/desk/readings/tasks/{task.pk}/close/", {"note": "两个街道已补查完。"})
+    assert "两个街道已补查完。" in office.get("/desk/readings/tasks/").content.decode()
     page = client.get("/data/indicators/1-3a/").content.decode()
     assert "已整改" in page
+    assert "两个街道已补查完。" in page
     assert "漏查" not in page
 
 

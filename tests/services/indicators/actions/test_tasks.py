@@ -76,13 +76,18 @@ def test_what_is_overdue_is_brought_up_once_a_level(task, day, levels):
     assert task.steps.filter(kind="escalated").count() == (1 if levels else 0)
 
 
+def test_the_department_is_told_of_a_new_task(task, health):
+    drain()
+    assert list(StaffNotice.objects.values_list("to", "kind")) == [(health.pk, "task")]
+
+
 def test_the_letter_says_nothing_of_the_matter(task, health):
     with time_machine.travel("2026-12-02 08:00 +0800"):
         escalate_overdue()
         drain()
     assert mail.outbox == []
     StaffNotice.objects.update(due_at=clock.now())
-    assert [deliver(), deliver()] == [1, 0]
+    assert [deliver(), deliver()] == [2, 0]
     (letter,) = mail.outbox
     assert letter.to == [health.email]
     assert "筛查" not in letter.subject + letter.body
