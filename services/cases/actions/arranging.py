@@ -11,6 +11,7 @@ from portal.kit import clock
 from services.cases import sealing
 from services.cases.actions.handling import end
 from services.cases.actions.opening import free_reference, store_contact
+from services.cases.actions.permitting import end_opening
 from services.cases.actions.recording import changing, note_step, note_text
 from services.cases.contacting import details_now
 from services.cases.errors import WrongState
@@ -28,6 +29,8 @@ def assign(*, case: Case, actor: User, to: User) -> Case:
     with changing(case, "assign", actor=actor) as row:
         if to.department_id != row.department_id or not works_cases(to):
             raise WrongState(_("This person does not handle cases of your department."))
+        if row.is_minor and row.assignee_id and row.assignee_id != to.pk:
+            end_opening(row, row.assignee_id)
         row.assignee = to
         row.save(update_fields=["assignee"])
         note_step(row, "assigned", actor=actor, at=clock.now())

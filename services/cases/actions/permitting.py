@@ -50,6 +50,12 @@ def decide_opening(*, case: Case, actor: User, permit: Permit, answer: str) -> P
     return entry
 
 
+def end_opening(case: Case, user_id: int) -> None:
+    """Only who handles it may read it: whoever gives it to a colleague reads it no longer, unless she is let in anew."""
+    now = clock.now()
+    Permit.objects.filter(case=case, referral=None, user_id=user_id, until__gt=now).update(until=now)
+
+
 def check_reason(reason: str, *, is_urgent: bool) -> None:
     """Raise WrongState unless the reason stands on the closed list of emergencies, or of what else there is to open it for."""
     if reason not in (EMERGENCIES if is_urgent else REASONS):

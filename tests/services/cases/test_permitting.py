@@ -85,6 +85,17 @@ def test_a_permit_lets_in_one_person_only(minors, caseworker, lead):
         actions.view(case=minors, actor=person("colleague", CASEWORKER, "FYZX"))
 
 
+def test_whoever_hands_it_over_reads_it_no_longer_and_who_was_let_in_besides_does(minors, caseworker, lead):
+    colleague, besides = person("colleague", CASEWORKER, "FYZX"), person("besides", CASEWORKER, "FYZX")
+    actions.assign(case=minors, actor=lead, to=caseworker)
+    for one in (caseworker, besides):
+        actions.open_urgently(case=minors, actor=one, emergency="child")
+    actions.assign(case=minors, actor=lead, to=caseworker)
+    assert may_open(caseworker, minors)
+    actions.hand_over_cases(actor=lead, giver=caseworker, to=colleague)
+    assert [may_open(one, minors) for one in (caseworker, besides, colleague, lead)] == [False, True, False, True]
+
+
 def test_a_refusal_has_a_reason_and_one_may_ask_again(minors, caseworker, lead):
     permit = actions.ask_opening(case=minors, actor=caseworker, reason="cover")
     refused = actions.decide_opening(case=minors, actor=lead, permit=permit, answer="other")
