@@ -100,7 +100,8 @@ def _ideas(part: str, thesaurus: Thesaurus) -> list[Idea]:
         return [*before, Idea(cited[0], (Alternative(cited[0], ranking.TYPED),)), *after]
     found, rest = _known(part, thesaurus)
     for between in BETWEEN:
-        more, closed = _known(between.sub("", rest), thesaurus)
+        without = between.sub("", rest)
+        more, closed = _known(without, thesaurus) if without != rest else ([], rest)
         found, rest = (found + more, closed) if more else (found, rest)
     ideas = [_expanded(word, thesaurus) for word in found]
     for run in runs(rest):

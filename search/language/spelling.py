@@ -131,7 +131,7 @@ class Speller:
         best: dict[int, tuple[int, tuple[str, ...]]] = {len(letters): (0, ())}
         for at in reversed([0, *ends[:-1]]):
             further = [end for end in ends if end > at]
-            heard = ((end, self._known(key) or AROUND.get(key, "")) for end in further if (key := sound(letters[at:end])))
+            heard = ((end, AROUND.get(key) or self._known(key)) for end in further if (key := sound(letters[at:end])))
             covering = [(end - at + best[end][0], (word, *best[end][1])) for end, word in heard if word and end - at >= SHORTEST_PINYIN]
             best[at] = max((best[further[0]], *covering), key=itemgetter(0)) if further else (0, ())
         found = best.get(0, (0, ()))[1]
