@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from cms.base.english import named
 from cms.base.pages import PublicPage
 from cms.plan import queries
 from cms.plan.leads import leads_of
@@ -147,7 +148,7 @@ class ItemPage(PlanText):
             "standings": standings_for(self.code),
             "leads": leads,
             "leads_verified": all(lead.is_verified for lead in leads),
-            "related": related_to(self.code),
+            "related": {named(column): articles for column, articles in related_to(self.code).items()},
         }
 
 

@@ -29,6 +29,13 @@ def test_a_measure_names_policies_guides_and_stories_about_it(site, client):
     assert "示例（虚构）" in page.get_text()
 
 
+def test_in_english_the_columns_have_their_english_names(site, client):
+    text = client.get("/plan/8/measures/3/", headers={"accept-language": "en"}).content.decode()
+    assert "<h3>Policies</h3>" in text
+    assert "<h3>How to get help</h3>" in text
+    assert "<h3>政策</h3>" not in text
+
+
 def test_an_article_that_nobody_checked_is_marked_where_it_is_named(site, client):
     row = main_of(client, "/plan/8/measures/3/").select_one('a[href="/policies/warning-letters/"]').parent
     assert "待核实" in row.get_text()
