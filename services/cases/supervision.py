@@ -22,6 +22,7 @@ from services.cases.urging import BASES
 from services.cases.workflow import State
 
 LOOKED_BACK: Final = timedelta(days=90)
+TO_THE_HOUR: Final = timedelta(hours=1)  # no moment of asking is known finer: what is due at once is due within the hour
 FEWEST: Final = 5  # as in everything that is published: docs/statistics.md
 LONG_UNOPENED: Final = timedelta(hours=24)
 MOST_SHOWN: Final = 20
@@ -73,7 +74,7 @@ def by_department() -> list[Line]:
     now = clock.now()
     since = clock.today() - LOOKED_BACK
     is_open, waits, recent = Q(closed_at__isnull=True), Q(state=State.REGISTERED), Q(accepted_at__gte=now - LOOKED_BACK)
-    in_time = Q(due_at__isnull=True) | Q(accepted_at__lte=F("due_at"))
+    in_time = Q(due_at__isnull=True) | Q(accepted_at__lt=F("due_at") + TO_THE_HOUR)
     worked = _grouped(
         Case.objects.filter(is_open | recent),
         "department",

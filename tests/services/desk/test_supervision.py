@@ -13,7 +13,7 @@ from portal.accounts.roles import LEAD, SUPERVISOR
 from portal.kit import clock
 from services.cases import actions, rights
 from services.cases.escalation import escalate
-from services.cases.models import Opinion
+from services.cases.models import Case, Opinion
 from services.cases.supervision import by_department, late_in
 from services.desk.opinion_forms import alias
 from tests.conftest import person, signed_in
@@ -38,6 +38,16 @@ def test_the_counts_of_each_department_stand_there(case, caseworker, supervisor_
         shown = line(supervisor_client_again(), "FYZX")
     assert (shown.open, shown.unopened, shown.overdue, shown.accepted, shown.rate) == (2, 1, 1, 1, 100)
     assert line(supervisor_client, "FYZX").overdue == 0
+
+
+@pytest.mark.parametrize(("minutes", "rate"), [(35, 100), (60, 0)])
+def test_what_is_due_at_once_is_in_time_within_the_hour_that_is_all_that_is_known(supervisor_client, caseworker, minutes, rate):
+    hour = clock.to_the_hour(clock.now())
+    case = make_case()
+    Case.objects.filter(pk=case.pk).update(opened_hour=hour, due_at=hour)
+    with time_machine.travel(hour + timedelta(minutes=minutes), tick=False):
+        actions.accept(case=case, actor=caseworker)
+    assert line(supervisor_client, "FYZX").rate == rate
 
 
 def test_what_is_late_stands_first_where_a_narrow_screen_shows_it(case, caseworker, supervisor_client):
