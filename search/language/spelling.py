@@ -19,6 +19,7 @@ NO_TOPICS: Final = {word for name in ("people", "procedure", "fillers") for word
 AROUND: Final = {sound(word): word for word in sorted((*NO_TOPICS, "我", "他", "你"), key=len, reverse=True)}  # the longest first
 LONGEST_WORD: Final = 7
 LONGEST_ROW: Final = 20
+LONGEST_IN_ROW: Final = 30  # letters: six characters of a title, and all but two words of the thesaurus, sound no longer
 LONGEST_SOUND: Final = 60  # nor a sentence in pinyin
 LONGEST_MIXED: Final = 30  # nobody writes half in pinyin for longer without a blank
 PARTICLES: Final = frozenset("比把被给让跟和就也还都不没太很")  # they are words by themselves
@@ -113,11 +114,12 @@ class Speller:
         """lihuncaichan: the longest word at the beginning, then the rest; empty when something is left over. wolaogongdawo,
         jiabaodianhua: who does it and how is no topic, but without it nothing of the row would be understood.
         """
-        stretches = {key[start:end] for start in range(len(key)) for end in range(start + SHORTEST_PINYIN, len(key) + 1)}
+        ends = [min(len(key), start + LONGEST_IN_ROW) + 1 for start in range(len(key))]
+        stretches = {key[start:end] for start, last in enumerate(ends) for end in range(start + SHORTEST_PINYIN, last)}
         known = self.lexicon.by_sound(stretches) | {one: heard[0] for one in stretches if (heard := self.thesaurus.by_sound.get(one))}
         found: list[str] = []
         while key:
-            end = next((end for end in range(len(key), SHORTEST_PINYIN - 1, -1) if key[:end] in known), 0)
+            end = next((end for end in range(min(len(key), LONGEST_IN_ROW), SHORTEST_PINYIN - 1, -1) if key[:end] in known), 0)
             end = max(end, next((len(one) for one in AROUND if key.startswith(one)), 0))
             if not end:
                 return ""
