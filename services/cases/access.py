@@ -27,7 +27,7 @@ ACTS: Final[dict[str, frozenset[str]]] = {
     "transfer": frozenset({LEAD, COORDINATOR}),
     "send_back": EVERYONE,
     "extend": EVERYONE,
-    "approve": DECIDES,
+    "decide_extension": DECIDES,
     "pause": EVERYONE,
     "resume": EVERYONE,
     "split": EVERYONE,

@@ -48,7 +48,7 @@ def _waits_too_long(case: Situation) -> bool:
 STEPS: Final[tuple[tuple[Holds, NextStep], ...]] = (
     (lambda case: case.owes_report, NextStep(_("Report to police, civil affairs or education at once, then tick it off below."), "task")),
     (lambda case: "decide_opening" in case.can, NextStep(_("Decide who may open it."), "decide_opening")),
-    (lambda case: "approve" in case.can, NextStep(_("Decide on the time that a colleague asks for."), "approve")),
+    (lambda case: "decide_extension" in case.can, NextStep(_("Decide on the time that a colleague asks for."), "decide_extension")),
     (
         lambda case: case.state == State.REGISTERED,
         NextStep(_("Read it, then accept it, or return it with the right body named."), "accept"),

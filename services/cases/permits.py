@@ -24,7 +24,7 @@ REFUSALS: Final[dict[str, str]] = {
 }
 GRANT: Final = "grant"
 WITHOUT_OPENING: Final = frozenset(
-    {"accept", "assign", "transfer", "send_back", "task", "approve", "ask_opening", "open_urgently", "decide_opening"}
+    {"accept", "assign", "transfer", "send_back", "task", "decide_extension", "ask_opening", "open_urgently", "decide_opening"}
 )
 
 

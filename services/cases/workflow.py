@@ -81,7 +81,7 @@ CHANGES: Final[dict[str, Change]] = {
     "transfer": Change(_("Transfer to another department"), UNTIL_PAUSE, (State.REGISTERED,)),
     "send_back": Change(_("Return, not our duty"), UNTIL_PAUSE, (State.REGISTERED,)),
     "extend": Change(_("Ask for more time"), UNTIL_PAUSE),
-    "approve": Change(_("Approve more time"), UNTIL_PAUSE),
+    "decide_extension": Change(_("Decide about more time"), UNTIL_PAUSE),
     "pause": Change(_("Pause"), AT_WORK, (State.PAUSED,)),
     "resume": Change(_("Resume"), frozenset({State.PAUSED}), (State.ACCEPTED,)),
     "split": Change(_("Split off a second matter"), AT_WORK),

@@ -1,6 +1,6 @@
 """The forms of the rarer acts, each on a page of its own."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +21,10 @@ from services.catalogue.names import CATEGORY_NAMES
 from services.desk.days import DayField, MomentField
 from services.desk.forms import LONGEST, ActForm, ReasonForm
 from services.desk.masking import tells_only
-from services.intake.forms import LongText, PlainText
+from services.intake.forms import WRITE, LongText, PlainText
+
+GRANT: Final = "grant"
+REFUSE: Final = "refuse"
 
 
 def words(texts: dict[str, str]) -> list[tuple[str, Any]]:
@@ -119,6 +122,24 @@ class ExtendForm(ReasonForm):
         error_messages=dict.fromkeys(("min_value", "max_value", "invalid"), _("From 1 to 10 working days, as a number.")),
     )
     field_order = ("days", "text")
+
+
+class DecideTimeForm(ActForm):
+    """More time, or not; a refusal says why."""
+
+    answer = forms.ChoiceField(
+        label=_("What do you decide?"),
+        choices=[(GRANT, _("Grant the time")), (REFUSE, _("No: the target stays"))],
+        widget=forms.RadioSelect,
+    )
+    text = LongText(label=_("Why not?"), help_text=_("Your colleague reads it in the notes."), rows=3, max_length=LONGEST, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A refusal with its reason."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("answer") == REFUSE and not data.get("text"):
+            self.add_error("text", WRITE)
+        return data
 
 
 class CallForm(ActForm):

@@ -82,7 +82,12 @@ ACTS: Final[dict[str, Act]] = {
         act_forms.ExtendForm,
         lambda case, user, data: actions.ask_extension(case=case, actor=user, days=data["days"], reason=data["text"]),
     ),
-    "approve": Act(forms.ActForm, lambda case, user, data: actions.approve_extension(case=case, actor=user)),
+    "decide_extension": Act(
+        act_forms.DecideTimeForm,
+        lambda case, user, data: actions.decide_extension(
+            case=case, actor=user, is_granted=data["answer"] == act_forms.GRANT, reason=data["text"]
+        ),
+    ),
     "pause": Act(forms.ReasonForm, lambda case, user, data: actions.pause(case=case, actor=user, reason=data["text"])),
     "resume": Act(forms.ActForm, lambda case, user, data: actions.resume(case=case, actor=user), inline=True),
     "split": Act(
@@ -131,7 +136,7 @@ ACTS: Final[dict[str, Act]] = {
 GROUPS: Final = (
     (_("With her"), ("call", "milestone", "clock", "meet")),
     (_("With others"), ("assign", "refer", "send_back", "transfer", "decide_opening")),
-    (_("Time"), ("extend", "approve", "pause", "hold")),
+    (_("Time"), ("extend", "decide_extension", "pause", "hold")),
     (_("What belongs together"), ("split", "merge", "link")),
     (_("Her data"), ("give_copy", "agree_to_delete", "delete", "refuse_data")),
     (_("End"), ("close", "reopen")),
@@ -148,7 +153,7 @@ def possible(case: Case, user: User) -> list[str]:
     roles, is_open = roles_of(user), may_open(user, case)
     wishes = {(wish.kind, wish.answer): wish for wish in case.data_wishes.all() if wish.is_open}
     has_its_time = {
-        "approve": lambda: case.extensions.filter(approved_at__isnull=True).exclude(asked_by=user).exists(),
+        "decide_extension": lambda: case.extensions.filter(decided_at__isnull=True).exclude(asked_by=user).exists(),
         "clock": lambda: bool(clocks_of(case.department)),
         "meet": lambda: case.clocks.filter(met_at__isnull=True).exists(),
         "give_copy": lambda: (COPY, ASKED) in wishes,

@@ -56,7 +56,8 @@ STEPS: Final = {
     "transferred": _("Transferred"),
     "sent_back": _("Returned, not our duty"),
     "extension": _("More time asked"),
-    "extended": _("More time approved"),
+    "extended": _("More time granted"),
+    "not_extended": _("No more time"),
     "paused": _("Paused"),
     "resumed": _("Resumed"),
     "split": _("A second matter split off"),
@@ -161,8 +162,8 @@ def _is_answered(case: Case) -> bool:
 
 
 def extension_of(case: Case) -> Extension | None:
-    """The time that was asked for and not approved yet."""
-    return case.extensions.filter(approved_at__isnull=True).first()
+    """The time that was asked for and not decided yet."""
+    return case.extensions.filter(decided_at__isnull=True).first()
 
 
 def history(case: Case) -> list[Step]:

@@ -65,7 +65,7 @@ def _end_of_today() -> datetime:
 def _waits_for(user: User) -> Q:
     """Somebody else asks to open a minor's case, or for more time."""
     permits = undecided().filter(case=OuterRef("pk")).exclude(user=user)
-    extensions = Extension.objects.filter(case=OuterRef("pk"), approved_at__isnull=True).exclude(asked_by=user)
+    extensions = Extension.objects.filter(case=OuterRef("pk"), decided_at__isnull=True).exclude(asked_by=user)
     return Q(Exists(permits)) | Q(Exists(extensions))
 
 

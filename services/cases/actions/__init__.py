@@ -22,7 +22,7 @@ from services.cases.actions.permitting import ask_opening, decide_opening, open_
 from services.cases.actions.rating import rate
 from services.cases.actions.referring import Extract, answer_referral, end_referral, refer, view_referral
 from services.cases.actions.tasks import finish_task
-from services.cases.actions.timing import approve_extension, ask_extension, meet_clock, pause, reach_milestone, resume, start_clock
+from services.cases.actions.timing import ask_extension, decide_extension, meet_clock, pause, reach_milestone, resume, start_clock
 from services.cases.actions.urging import answer_opinion, raise_opinion, remind_of_opinions, settle_opinion, urge
 from services.cases.actions.viewing import NoteText, OpenedCase, reveal, view
 from services.cases.actions.wishing import ask_pause, change_contact_wishes, complain
@@ -38,7 +38,6 @@ __all__ = [
     "answer_opinion",
     "answer_referral",
     "approve_erasure",
-    "approve_extension",
     "ask_about_data",
     "ask_extension",
     "ask_opening",
@@ -51,6 +50,7 @@ __all__ = [
     "come_back",
     "complain",
     "copy_taken",
+    "decide_extension",
     "decide_opening",
     "decide_reading",
     "delete_at_her_wish",

@@ -44,35 +44,38 @@ def resume(*, case: Case, actor: User) -> Case:
 
 
 def ask_extension(*, case: Case, actor: User, days: int, reason: str) -> Extension:
-    """Ask for more working days; twice at most. Nothing moves until somebody else approves."""
+    """Ask for more working days; twice at most. Nothing moves until somebody else grants it. Raises WrongState."""
     with changing(case, "extend", actor=actor) as row:
         if row.due_at is None:
             raise WrongState(_("There is no internal target that could move."))
-        if not 1 <= days <= MOST_DAYS or row.extensions.count() >= MOST_EXTENSIONS:
+        if not 1 <= days <= MOST_DAYS or row.extensions.filter(is_refused=False).count() >= MOST_EXTENSIONS:
             raise WrongState(_("At most two extensions of up to ten working days are possible."))
-        if row.extensions.filter(approved_at__isnull=True).exists():
-            raise WrongState(_("An extension is waiting for approval already."))
+        if row.extensions.filter(decided_at__isnull=True).exists():
+            raise WrongState(_("Somebody has asked for more time already; it waits for a decision."))
         now = clock.now()
         note_text(row, actor, reason, now)
         note_step(row, "extension", actor=actor, at=now)
         return Extension.objects.create(case=row, days=days, asked_by=actor, asked_at=now)
 
 
-def approve_extension(*, case: Case, actor: User) -> Case:
-    """Move the internal target by what was asked. Raises NotAllowed for whoever asked, WrongState when nothing waits."""
-    with changing(case, "approve", actor=actor) as row:
-        waiting = row.extensions.filter(approved_at__isnull=True).first()
+def decide_extension(*, case: Case, actor: User, is_granted: bool, reason: str = "") -> Case:
+    """Move the internal target by what was asked, or leave it. Raises NotAllowed for whoever asked, WrongState when nothing waits."""
+    with changing(case, "decide_extension", actor=actor) as row:
+        waiting = row.extensions.filter(decided_at__isnull=True).first()
         if waiting is None or row.due_at is None:
-            raise WrongState(_("No extension is waiting for approval."))
+            raise WrongState(_("Nobody is waiting for more time."))
         if waiting.asked_by_id == actor.pk:
             raise NotAllowed
         now = clock.now()
-        local = timezone.localtime(row.due_at)
-        row.due_at = datetime.combine(_working_days_after(local.date(), waiting.days), local.timetz())
-        row.save(update_fields=["due_at"])
-        waiting.approved_by, waiting.approved_at = actor, now
-        waiting.save(update_fields=["approved_by", "approved_at"])
-        note_step(row, "extended", actor=actor, at=now)
+        if is_granted:
+            local = timezone.localtime(row.due_at)
+            row.due_at = datetime.combine(_working_days_after(local.date(), waiting.days), local.timetz())
+            row.save(update_fields=["due_at"])
+        waiting.decided_by, waiting.decided_at, waiting.is_refused = actor, now, not is_granted
+        waiting.save(update_fields=["decided_by", "decided_at", "is_refused"])
+        if reason:
+            note_text(row, actor, reason, now)
+        note_step(row, "extended" if is_granted else "not_extended", actor=actor, at=now)
     return row
 
 

@@ -56,14 +56,15 @@ class Milestone(AppendOnly):
 
 
 class Extension(models.Model):
-    """More working days for the internal target, asked by one and approved by another; the reason is a note of the case."""
+    """More working days for the internal target, asked by one and granted or refused by another; the reasons are notes of the case."""
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="extensions")
     days = models.PositiveSmallIntegerField()
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
-    approved_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    decided_at = models.DateTimeField(null=True)
+    is_refused = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]

@@ -98,7 +98,7 @@ def _ask(request: DeskRequest, row: Case, code: str, form: ActForm, *, status: i
         "act": _(name(code, row)),
         "form": form,
         "confirm": confirm,
-        "extension": case_page.extension_of(row) if code == "approve" else None,
+        "extension": case_page.extension_of(row) if code == "decide_extension" else None,
         "since": case_page.history(row)[-1] if status == 409 else None,
     }
     return render(request, "services/desk/act.html", context | case_page.frame(request.user), status=status)

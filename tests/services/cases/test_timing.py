@@ -43,7 +43,7 @@ def test_more_time_needs_a_second_person(accepted, caseworker, lead):
     actions.ask_extension(case=accepted, actor=caseworker, days=3, reason="等仲裁委回复")
     accepted.refresh_from_db()
     assert accepted.due_at == before
-    extended = actions.approve_extension(case=accepted, actor=lead)
+    extended = actions.decide_extension(case=accepted, actor=lead, is_granted=True)
     assert extended.due_at - before >= timedelta(days=3)
     assert timezone.localtime(extended.due_at).timetz() == timezone.localtime(before).timetz()
 
@@ -51,9 +51,9 @@ def test_more_time_needs_a_second_person(accepted, caseworker, lead):
 def test_nobody_approves_what_she_asked_herself(accepted, lead, caseworker):
     actions.ask_extension(case=accepted, actor=lead, days=3, reason="等仲裁委回复")
     with pytest.raises(NotAllowed):
-        actions.approve_extension(case=accepted, actor=lead)
+        actions.decide_extension(case=accepted, actor=lead, is_granted=True)
     with pytest.raises(NotAllowed):
-        actions.approve_extension(case=accepted, actor=caseworker)
+        actions.decide_extension(case=accepted, actor=caseworker, is_granted=True)
 
 
 def test_more_time_is_given_twice_at_most_and_one_at_a_time(accepted, caseworker, lead):
@@ -61,11 +61,20 @@ def test_more_time_is_given_twice_at_most_and_one_at_a_time(accepted, caseworker
         actions.ask_extension(case=accepted, actor=caseworker, days=1, reason="等材料")
         with pytest.raises(WrongState):
             actions.ask_extension(case=accepted, actor=caseworker, days=1, reason="等材料")
-        actions.approve_extension(case=accepted, actor=lead)
+        actions.decide_extension(case=accepted, actor=lead, is_granted=True)
     with pytest.raises(WrongState):
         actions.ask_extension(case=accepted, actor=caseworker, days=1, reason="等材料")
     with pytest.raises(WrongState):
-        actions.approve_extension(case=accepted, actor=lead)
+        actions.decide_extension(case=accepted, actor=lead, is_granted=True)
+
+
+def test_time_that_is_refused_moves_nothing_and_may_be_asked_for_again(accepted, caseworker, lead):
+    for _ in range(3):
+        actions.ask_extension(case=accepted, actor=caseworker, days=2, reason="等材料")
+        refused = actions.decide_extension(case=accepted, actor=lead, is_granted=False, reason="先打一次电话")
+        assert refused.due_at == accepted.due_at
+    assert list(accepted.timeline.values_list("kind", flat=True))[-1] == "not_extended"
+    assert accepted.extensions.filter(is_refused=True, decided_by=lead).count() == 3
 
 
 @pytest.mark.parametrize("days", [0, 11])
@@ -136,7 +145,7 @@ def test_a_stranger_moves_no_time(accepted, stranger):
     for act in (
         lambda: actions.pause(case=accepted, actor=stranger, reason="x"),
         lambda: actions.ask_extension(case=accepted, actor=stranger, days=1, reason="x"),
-        lambda: actions.approve_extension(case=accepted, actor=person("foreign", "lead", "RS")),
+        lambda: actions.decide_extension(case=accepted, actor=person("foreign", "lead", "RS"), is_granted=True),
         lambda: actions.start_clock(case=accepted, actor=stranger, kind="inspection", started_at=clock.now()),
         lambda: actions.reach_milestone(case=accepted, actor=stranger, kind="shelter", day=clock.today()),
     ):

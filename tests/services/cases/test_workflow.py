@@ -24,7 +24,7 @@ AGREED = {
     "transfer": "RAW",
     "send_back": "RAW",
     "extend": "RAW",
-    "approve": "RAW",
+    "decide_extension": "RAW",
     "pause": "AW",
     "resume": "P",
     "split": "AW",

@@ -122,10 +122,10 @@ def extend(cast: Cast) -> Run:
     return sends(cast, "caseworker", address(accepted(cast), "extend"), days=2, text="等材料")
 
 
-def approve(cast: Cast) -> Run:
+def decide_extension(cast: Cast) -> Run:
     case = accepted(cast)
     actions.ask_extension(case=case, actor=cast.caseworker, days=2, reason="等材料")
-    return sends(cast, "lead", address(case, "approve"))
+    return sends(cast, "lead", address(case, "decide_extension"), answer="grant")
 
 
 def pause(cast: Cast) -> Run:
@@ -285,7 +285,7 @@ def withdraw(cast: Cast) -> Run:
 
 ON_THE_CASE: Final[dict[str, Prepare]] = {
     one.__name__: one
-    for one in (accept, write, note, call, assign, refer, transfer, send_back, milestone, task, meet, extend, approve, pause, resume)
+    for one in (accept, write, note, call, assign, refer, transfer, send_back, milestone, task, meet, extend, decide_extension, pause, resume)
     + (split, merge, link, reopen, hold, give_copy, agree_to_delete, delete, refuse_data, ask_opening, open_urgently, decide_opening, close)
 } | {"clock": start_clock}
 BESIDE_IT: Final[dict[str, Prepare]] = {

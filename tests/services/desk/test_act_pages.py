@@ -175,9 +175,19 @@ def test_what_is_missing_is_said_in_plain_words(accepted, caseworker_client):
         assert "写几个字" not in text
 
 
-def test_whoever_approves_more_time_sees_how_much(accepted, caseworker, lead_client):
+def test_whoever_decides_about_more_time_sees_how_much(accepted, caseworker, lead_client):
     actions.ask_extension(case=accepted, actor=caseworker, days=4, reason="等鉴定")
-    assert "申请延长 4 个工作日" in lead_client.get(address(accepted, "approve")).content.decode()
+    assert "申请延长 4 个工作日" in lead_client.get(address(accepted, "decide_extension")).content.decode()
+
+
+def test_more_time_is_refused_with_a_reason_that_stands_in_the_notes(accepted, caseworker, lead_client, caseworker_client):
+    actions.ask_extension(case=accepted, actor=caseworker, days=4, reason="等鉴定")
+    assert "写几个字" in send(lead_client, accepted, "decide_extension", answer="refuse").content.decode()
+    assert send(lead_client, accepted, "decide_extension", answer="refuse", text="先打电话问问鉴定所").status_code == 302
+    page = caseworker_client.get(address(accepted)).content.decode()
+    assert "先打电话问问鉴定所" in page
+    assert "未同意延长" in page
+    assert "申请延长 4 个工作日" not in page
 
 
 def test_unknown_acts_are_not_there(case, caseworker_client):

@@ -13,7 +13,7 @@ from tests.factories.cases import make_case
 from tests.services.desk.conftest import address
 
 ON_A_PAGE = {code for code, act in ACTS.items() if not act.inline}
-ONLY_SOMETIMES = {"approve", "meet", "decide_opening", "clock", "give_copy", "agree_to_delete", "delete", "refuse_data"}
+ONLY_SOMETIMES = {"decide_extension", "meet", "decide_opening", "clock", "give_copy", "agree_to_delete", "delete", "refuse_data"}
 
 
 def test_every_act_that_has_a_page_stands_in_one_group():
@@ -39,9 +39,9 @@ def test_what_needs_an_occasion_is_offered_when_there_is_one(caseworker, distric
 
     def offered() -> set[str]:
         text = client.get(address(case)).content.decode()
-        return {code for code in ("approve", "meet") if f'href="{address(case, code)}"' in text}
+        return {code for code in ("decide_extension", "meet") if f'href="{address(case, code)}"' in text}
 
     assert offered() == set()
     actions.ask_extension(case=case, actor=caseworker, days=2, reason="等材料")
     actions.start_clock(case=case, actor=caseworker, kind="aid_review", started_at=case.opened_hour)
-    assert offered() == {"approve", "meet"}
+    assert offered() == {"decide_extension", "meet"}
