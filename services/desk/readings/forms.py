@@ -59,9 +59,9 @@ class FigureField(NumberField):
 class EvidenceField(forms.FileField):
     """A paper that shows it: of a kind that offices open, and no larger than one sends about."""
 
-    def __init__(self) -> None:
+    def __init__(self, why: Any = "") -> None:
         endings = ",".join(f".{ending}" for ending in EVIDENCE)
-        help_text = format_lazy(_("PDF, Word, Excel, CSV or a picture, up to {} MB."), MOST_MEGABYTES)
+        help_text = format_lazy("{}{}", why, format_lazy(_("PDF, Word, Excel, CSV or a picture, up to {} MB."), MOST_MEGABYTES))
         super().__init__(label=_("Evidence"), required=False, help_text=help_text, widget=forms.FileInput(attrs={"accept": endings}))
 
     def clean(self, data: Any, initial: Any = None) -> Any:
@@ -190,7 +190,7 @@ class AnswerForm(forms.Form):
 
     cause = LongText(label=_("Cause"), rows=3, error_messages={"required": _("Please write what the cause is, as far as you know it.")})
     measure = LongText(label=_("Measure"), rows=3, error_messages={"required": _("Please write what is done about it, and by when.")})
-    evidence = EvidenceField()
+    evidence = EvidenceField(_("Without it the task cannot be closed; it may also come later. "))
 
 
 class CloseForm(forms.Form):

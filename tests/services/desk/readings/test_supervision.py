@@ -78,6 +78,7 @@ def test_a_task_can_be_closed_only_when_everything_is_there_and_the_page_says_so
     task = opened(office, missed)
     answer = {"cause": "漏查", "measure": "补查"}
     health.post(f"/desk/readings/tasks/{task.pk}/answer/", answer)
+    assert "没有它任务不能结清" in health.get("/desk/readings/tasks/").content.decode()
     page = office.get("/desk/readings/tasks/").content.decode()
     assert ("原因、措施和佐证材料齐全后" in page, f"/{task.pk}/close/" in page) == (True, False)
     health.post(f"/desk/readings/tasks/{task.pk}/answer/", answer | {"evidence": SimpleUploadedFile("list.pdf", b"%PDF-1.4")})
