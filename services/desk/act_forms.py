@@ -132,7 +132,13 @@ class DecideTimeForm(ActForm):
         choices=[(GRANT, _("Grant the time")), (REFUSE, _("No: the target stays"))],
         widget=forms.RadioSelect,
     )
-    text = LongText(label=_("Why not?"), help_text=_("Your colleague reads it in the notes."), rows=3, max_length=LONGEST, required=False)
+    text = LongText(
+        label=_("Why not?"),
+        help_text=_("Needed if you say no; your colleague reads it in the notes."),
+        rows=3,
+        max_length=LONGEST,
+        required=False,
+    )
 
     def clean(self) -> dict[str, Any]:
         """A refusal with its reason."""

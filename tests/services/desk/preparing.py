@@ -285,8 +285,9 @@ def withdraw(cast: Cast) -> Run:
 
 ON_THE_CASE: Final[dict[str, Prepare]] = {
     one.__name__: one
-    for one in (accept, write, note, call, assign, refer, transfer, send_back, milestone, task, meet, extend, decide_extension, pause, resume)
-    + (split, merge, link, reopen, hold, give_copy, agree_to_delete, delete, refuse_data, ask_opening, open_urgently, decide_opening, close)
+    for one in (accept, write, note, call, assign, refer, transfer, send_back, milestone, task, meet, extend, decide_extension, pause)
+    + (resume, split, merge, link, reopen, hold, give_copy, agree_to_delete, delete, refuse_data, ask_opening, open_urgently)
+    + (decide_opening, close)
 } | {"clock": start_clock}
 BESIDE_IT: Final[dict[str, Prepare]] = {
     one.__name__: one
