@@ -32,7 +32,6 @@ pytestmark = pytest.mark.elasticsearch
 @override_settings(ELASTICSEARCH_URL=URL)
 class TestElasticsearch(Relevance, Library):
     engine = "elasticsearch"
-    every = 2
 
     @classmethod
     def setUpTestData(cls):
