@@ -40,11 +40,17 @@ def is_public(address: str) -> bool:
 
 
 def status_of(url: str, method: str) -> int:
-    """The status with which the server answers. Redirects are not followed: they are an answer."""
+    """The status with which the server answers. Redirects are not followed: they are an answer.
+
+    Who was reached is looked at before anything is asked: a name may lead elsewhere the second time. Raises PermissionError.
+    """
     parts = urlsplit(url)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     connection = kind(str(parts.hostname), parts.port, timeout=PATIENCE)
     try:
+        connection.connect()
+        if not is_public(str(connection.sock.getpeername()[0])):
+            raise PermissionError("that name leads into this network")
         connection.request(method, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
         return connection.getresponse().status
     finally:

@@ -59,6 +59,14 @@ def test_nothing_inside_this_network_is_asked(other_site, monkeypatch, address):
     assert look(other_site) == Answer.UNKNOWN
 
 
+def test_a_name_that_leads_inside_the_second_time_is_not_asked(other_site, monkeypatch):
+    asked, leads_outside = [], iter([True, False, False])
+    monkeypatch.setattr(looking, "is_public", lambda address: next(leads_outside))
+    monkeypatch.setattr(OtherSite, "answer", lambda self, status: asked.append(status))
+    assert look(other_site) == Answer.UNKNOWN
+    assert asked == []
+
+
 @pytest.mark.parametrize(
     ("error", "answer"), [(socket.EAI_NONAME, Answer.GONE), (socket.EAI_AGAIN, Answer.UNKNOWN), (socket.EAI_FAIL, Answer.UNKNOWN)]
 )
