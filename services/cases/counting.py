@@ -39,7 +39,7 @@ def count_contact(case: Case, at: datetime) -> FirstContact | None:
     quarter = quarter_of(timezone.localdate(at))
     if case.messages.filter(from_resident=False).exists() or not _first_time(case, quarter, f"{CONTACT}{case.category}"):
         return None
-    return FirstContact(event_id=str(uuid4()), quarter=quarter, on_time=case.due_at is None or at <= case.due_at)
+    return FirstContact(event_id=str(uuid4()), quarter=quarter, on_time=case.is_in_time(at))
 
 
 def _first_time(case: Case, quarter: str, what: str) -> bool:

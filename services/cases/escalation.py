@@ -34,7 +34,7 @@ def _waiting(level: Level, before: datetime) -> CaseQuerySet:
     if level.reason == "unopened":
         return Case.objects.unopened().filter(opened_hour__lt=before)
     if level.reason == "overdue":
-        return Case.objects.overdue().filter(due_at__lt=before)
+        return Case.objects.unaccepted().filter(due_at__lt=before)
     if level.reason == "her_data":
         return Case.objects.filter(pk__in=DataWish.objects.late_since(before).values("case"))
     late = Clock.objects.filter(case=OuterRef("pk"), met_at__isnull=True, due_at__lt=before)

@@ -16,13 +16,13 @@ from portal.district.models import Department
 from portal.kit import clock
 from services.cases.actions.rating import CONTENT_FROM
 from services.cases.models import Case, Clock, Complaint, DataWish, Escalation, Opinion, Rating
+from services.cases.models.case import TO_THE_HOUR, target_is_over
 from services.cases.models.data_wishes import last_day_in_time
 from services.cases.rights import ANSWER_WITHIN
 from services.cases.urging import BASES
 from services.cases.workflow import State
 
 LOOKED_BACK: Final = timedelta(days=90)
-TO_THE_HOUR: Final = timedelta(hours=1)  # no moment of asking is known finer: what is due at once is due within the hour
 FEWEST: Final = 5  # as in everything that is published: docs/statistics.md
 LONG_UNOPENED: Final = timedelta(hours=24)
 MOST_SHOWN: Final = 20
@@ -80,7 +80,7 @@ def by_department() -> list[Line]:
         "department",
         open=Count("pk", filter=is_open),
         unopened=Count("pk", filter=is_open & waits & Q(first_viewed_at__isnull=True)),
-        overdue=Count("pk", filter=is_open & waits & Q(due_at__lt=now)),
+        overdue=Count("pk", filter=is_open & waits & target_is_over(now)),
         accepted=Count("pk", filter=recent),
         in_time=Count("pk", filter=recent & in_time),
     )

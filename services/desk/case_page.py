@@ -22,7 +22,7 @@ from services.cases.workflow import State
 from services.desk import acts, lists
 from services.desk.act_forms import TaskForm
 from services.desk.forms import ActForm, NoteForm, WriteForm
-from services.desk.moments import until
+from services.desk.moments import until, until_target
 from services.desk.opening_forms import AskOpeningForm, UrgentForm
 from services.routing.promises import urgency_name
 
@@ -168,11 +168,15 @@ def extension_of(case: Case) -> Extension | None:
 
 def history(case: Case) -> list[Step]:
     """What happened, oldest first."""
-    events, details = case.timeline.select_related("actor"), _details(case)
-    return [Step(_in_words(case, event, details.get((event.kind, event.at))), str(event.actor or ""), event) for event in events]
+    events, details = case.timeline.select_related("actor", "receiver"), _details(case)
+    return [Step(_in_words(case, event, _detail(event, details)), str(event.actor or ""), event) for event in events]
 
 
-def _in_words(case: Case, event: TimelineEvent, detail: str | None) -> Promise | str:
+def _detail(event: TimelineEvent, details: dict[tuple[str, datetime], str]) -> str:
+    return str(event.receiver) if event.receiver else details.get((event.kind, event.at), "")
+
+
+def _in_words(case: Case, event: TimelineEvent, detail: str) -> Promise | str:
     words = STEPS.get(event.kind, event.kind)
     if event.kind == "opened" and event.actor_id:
         words = SPLIT_OFF if case.split_from_id else BY_PHONE
@@ -212,7 +216,7 @@ def context(case: Case, user: User) -> dict[str, Any]:
         "forms": {act: form() for act, form in INLINE.items()},
         "pause_wished": "pause" in can and asks_to_pause(case),
         "tasks": case.tasks.select_related("done_by", "department"),
-        "target": until(case.due_at, clock.now()) if case.due_at and case.where == State.REGISTERED else "",
+        "target": until_target(case.due_at, clock.now()) if case.due_at and case.where == State.REGISTERED else "",
         "waiting": waiting_for(case) if case.is_minor else [],
         "permit": latest(user, case) if case.is_minor else None,
         "clocks": [(entry, until(entry.due_at, clock.now())) for entry in case.clocks.all()],

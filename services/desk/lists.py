@@ -16,13 +16,13 @@ from portal.kit import clock
 from services.cases.access import may
 from services.cases.admission import undecided
 from services.cases.models import Case, Clock, DataWish, Disclosure, Extension, Opinion, SavedFilter
-from services.cases.models.case import CaseQuerySet
+from services.cases.models.case import CaseQuerySet, target_is_over
 from services.cases.queries import visible_to
 from services.cases.standing_in import also_for
 from services.cases.workflow import State
 from services.catalogue.names import CATEGORY_NAMES
 from services.catalogue.registry import service
-from services.desk.moments import until
+from services.desk.moments import until, until_target
 from services.desk.narrowing import Narrowing, narrowing_of
 from services.routing.promises import urgency_name
 
@@ -52,10 +52,20 @@ def _unaccepted(**more: Any) -> Q:
     return Q(state=State.REGISTERED, **more)
 
 
-def _due(**when: Any) -> Q:
+def _due(target: Q, **by_law: Any) -> Q:
     """What its list line says is due then: until acceptance by our own target, later by a deadline of the law, which no pause stops."""
-    by_law = Clock.objects.filter(met_at__isnull=True, **when).values("case")
-    return _unaccepted(**when) | (~Q(state=State.REGISTERED) & Q(pk__in=by_law))
+    running = Clock.objects.filter(met_at__isnull=True, **by_law).values("case")
+    return (_unaccepted() & target) | (~Q(state=State.REGISTERED) & Q(pk__in=running))
+
+
+def _today(user: User) -> Q:
+    now, midnight = clock.now(), _end_of_today()
+    return _due(Q(due_at__lte=midnight) & ~target_is_over(now), due_at__gte=now, due_at__lte=midnight)
+
+
+def _overdue(user: User) -> Q:
+    now = clock.now()
+    return _due(target_is_over(now), due_at__lt=now)
 
 
 def _end_of_today() -> datetime:
@@ -79,8 +89,8 @@ LISTS: Final = (
     Listing("mine", _("Mine"), lambda user: Q(assignee=user) | Q(assignee__in=also_for(user))),
     Listing("decide", _("Waiting for my decision"), _waits_for, for_deciders=True),
     Listing("new", _("Not opened yet"), lambda user: _unaccepted(first_viewed_at__isnull=True)),
-    Listing("today", _("Due today"), lambda user: _due(due_at__gte=clock.now(), due_at__lte=_end_of_today())),
-    Listing("overdue", _("Overdue"), lambda user: _due(due_at__lt=clock.now())),
+    Listing("today", _("Due today"), _today),
+    Listing("overdue", _("Overdue"), _overdue),
     Listing("waiting", _("Waiting for her"), lambda user: Q(state=State.WAITING)),
     Listing("paused", _("Paused"), lambda user: Q(state=State.PAUSED)),
     Listing("her_data", _("Copy or deletion asked"), _asks_about_data, everywhere=True),
@@ -179,16 +189,17 @@ def matter(case: Case) -> Promise | str:
 
 def _line(case: Case, by_law: datetime | None, now: datetime) -> Line:
     due = _due_of(case, by_law)
-    is_late = due is not None and due < now
+    is_by_law = due is not None and due == by_law
+    is_late = due is not None and (due < now if is_by_law else not case.is_in_time(now))
     return Line(
         case=case,
         matter=matter(case),
         urgency=urgency_name(case.urgency),
         hint=hint(case, is_late),
         due=due,
-        due_in_words=until(due, now) if due else "",
+        due_in_words=(until if is_by_law else until_target)(due, now) if due else "",
         is_late=is_late,
-        by_law=due is not None and due == by_law,
+        by_law=is_by_law,
     )
 
 

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from services.cases.models.case import TO_THE_HOUR
+
 HOUR = 3600
 
 
@@ -19,6 +21,11 @@ def until(moment: datetime, now: datetime) -> str:
     if days == 1:
         return gettext("tomorrow %(time)s") % {"time": date_format(timezone.localtime(moment), "H:i")}
     return gettext("days left: %(days)d") % {"days": days}
+
+
+def until_target(target: datetime, now: datetime) -> str:
+    """An internal target in words: known to the hour, it is due now until that hour is over."""
+    return gettext("due now") if target <= now < target + TO_THE_HOUR else until(target, now)
 
 
 def _late(days: int, hours: int) -> str:

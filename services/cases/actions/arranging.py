@@ -33,7 +33,7 @@ def assign(*, case: Case, actor: User, to: User) -> Case:
             end_opening(row, row.assignee_id)
         row.assignee = to
         row.save(update_fields=["assignee"])
-        note_step(row, "assigned", actor=actor, at=clock.now())
+        note_step(row, "assigned", actor=actor, receiver=to, at=clock.now())
     return row
 
 

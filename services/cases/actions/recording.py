@@ -41,7 +41,7 @@ def note_text(case: Case, actor: User, text: str, at: datetime) -> Note:
     return note
 
 
-def note_step(case: Case, kind: str, *, actor: User | None, at: datetime, result: str = "ok") -> None:
+def note_step(case: Case, kind: str, *, actor: User | None, at: datetime, result: str = "ok", receiver: User | None = None) -> None:
     """Append a step to the history and to the audit chain; `result` is a code of a closed list, such as the ground of a referral."""
-    TimelineEvent.objects.create(case=case, kind=kind, state=case.state, actor=actor, at=at)
+    TimelineEvent.objects.create(case=case, kind=kind, state=case.state, actor=actor, receiver=receiver, at=at)
     record(f"case.{kind}", actor=actor, subject="case", subject_id=case.id, department=case.department.code, result=result)

@@ -1,5 +1,6 @@
 """The case itself: what routing needs in clear, everything about the person sealed."""
 
+from datetime import datetime, timedelta
 from typing import Final, Self
 from uuid import uuid4
 
@@ -15,6 +16,12 @@ from services.catalogue.facts import Facts
 
 IS_OPEN: Final = Q(closed_at__isnull=True)
 IS_CLOSED: Final = Q(closed_at__isnull=False, erased_at__isnull=True)
+TO_THE_HOUR: Final = timedelta(hours=1)  # no moment of asking is known finer: what is due at once is due within the hour
+
+
+def target_is_over(at: datetime) -> Q:
+    """The internal target has passed `at` a moment."""
+    return Q(due_at__lte=at - TO_THE_HOUR)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -26,11 +33,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def overdue(self) -> Self:
         """Nobody has accepted it within the internal target."""
-        return self.filter(IS_OPEN, state=State.REGISTERED, due_at__lt=now())
+        return self.unaccepted().filter(target_is_over(now()))
+
+    def unaccepted(self) -> Self:
+        """Nobody has accepted it yet."""
+        return self.filter(IS_OPEN, state=State.REGISTERED)
 
     def unopened(self) -> Self:
         """Nobody of the department has looked at it yet."""
-        return self.filter(IS_OPEN, state=State.REGISTERED, first_viewed_at__isnull=True)
+        return self.unaccepted().filter(first_viewed_at__isnull=True)
 
 
 class Case(models.Model):
@@ -93,6 +104,10 @@ class Case(models.Model):
     def staff_state(self) -> str:
         """Its state in words for staff."""
         return gettext(WORDS[self.where].staff)
+
+    def is_in_time(self, at: datetime) -> bool:
+        """Whether what is done `at` a moment keeps the internal target; without one nothing can be late."""
+        return self.due_at is None or at < self.due_at + TO_THE_HOUR
 
     @property
     def is_minor(self) -> bool:

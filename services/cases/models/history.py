@@ -21,12 +21,13 @@ class AppendOnly(models.Model):
 
 
 class TimelineEvent(AppendOnly):
-    """One step of a case. What she does is stamped with the hour only, and has no actor."""
+    """One step of a case. What she does is stamped with the hour only, and has no actor; `receiver` is to whom a case was given."""
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="timeline")
     kind = models.CharField(max_length=20)
     state = models.CharField(max_length=20)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    receiver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

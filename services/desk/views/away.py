@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.accounts.roles import LEAD, has_role
@@ -56,7 +57,8 @@ def back(request: DeskRequest, pk: int) -> HttpResponse:
 def hand_over(request: DeskRequest) -> HttpResponse:
     """All open requests of one colleague to another."""
     form = HandOverForm(request.POST, person=request.user)
-    done = _done(request, form, "hand_over", lambda: actions.hand_over_cases(actor=request.user, **_asked(form)))
+    said = _("All open requests are handed over.")
+    done = _done(request, form, "hand_over", lambda: actions.hand_over_cases(actor=request.user, **_asked(form)), said)
     return done or _page(request, 422, hand_over_form=form)
 
 
@@ -64,7 +66,7 @@ def _asked(form: ActForm) -> dict[str, Any]:
     return {name: value for name, value in form.cleaned_data.items() if name != "k"}
 
 
-def _done(request: DeskRequest, form: ActForm, act: str, run: Callable[[], object]) -> HttpResponse | None:
+def _done(request: DeskRequest, form: ActForm, act: str, run: Callable[[], object], said: str = "") -> HttpResponse | None:
     """Once, however often the form arrives; None when a word stands at the form now."""
     if repeating.is_repeated(request, act):
         repeating.tell(request)
@@ -72,7 +74,7 @@ def _done(request: DeskRequest, form: ActForm, act: str, run: Callable[[], objec
     if not form.is_valid():
         return None
     try:
-        repeating.carry_out(request, form, act, run)
+        repeating.carry_out(request, form, act, run, said)
     except Refused as error:
         form.add_error(None, str(error.message))
         return None

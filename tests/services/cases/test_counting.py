@@ -114,6 +114,16 @@ def test_the_first_word_to_her_is_on_time_by_the_target(caseworker, moment, on_t
     assert [(event.quarter, event.on_time) for event in contacts()] == [("2026Q3", on_time)]
 
 
+@pytest.mark.parametrize(("moment", "on_time"), [("2026-07-15 10:59:00+08:00", True), ("2026-07-15 11:00:00+08:00", False)])
+def test_what_is_due_at_once_is_on_time_within_the_hour_that_is_all_that_is_known(caseworker, moment, on_time):
+    with time_machine.travel(JULY):
+        case = accepted(caseworker)
+        Case.objects.filter(pk=case.pk).update(due_at=case.opened_hour)
+    with time_machine.travel(moment):
+        actions.write_to_resident(case=case, actor=caseworker, text="您好，我们看到您的事了。")
+    assert [event.on_time for event in contacts()] == [on_time]
+
+
 def test_only_the_first_word_to_her_counts(caseworker):
     actions.write_to_resident(case=written(caseworker, JULY), actor=caseworker, text="还有一句。")
     assert len(contacts()) == 1

@@ -8,6 +8,7 @@ from portal.accounts.roles import CASEWORKER, LEAD
 from portal.kit import clock
 from services.cases import actions
 from services.cases.models import Absence
+from services.desk.case_page import history
 from tests.conftest import person, signed_in
 from tests.factories.cases import make_case
 from tests.services.desk.conftest import fresh_key
@@ -69,6 +70,7 @@ def test_a_double_click_hands_over_once(caseworker, colleague, lead):
     case.refresh_from_db()
     assert case.assignee == colleague
     assert case.timeline.filter(kind="assigned").count() == 2
+    assert [str(step.words) for step in history(case) if step.event.kind == "assigned"] == [f"已指派：{caseworker}", f"已指派：{colleague}"]
 
 
 def test_what_another_lead_handed_over_before_is_said_in_plain_words(caseworker, colleague, lead):

@@ -1,16 +1,12 @@
 """What a caseworker sees and does at the desk."""
 
-from datetime import timedelta
-
 import pytest
 from bs4 import BeautifulSoup
 
 from portal.audit.models import Entry
-from portal.kit import clock
 from portal.outbox.models import Message
 from services.cases import actions
 from services.cases.models import Case, CaseMessage, Note, SavedFilter
-from services.desk import lists
 from services.desk.acts import ACTS
 from tests.factories.cases import IDENTIFIED, make_case
 from tests.services.desk.conftest import address, fresh_key, send
@@ -165,41 +161,6 @@ def test_a_partner_is_given_her_number_as_contact_only_never_as_an_answer(casewo
     told = actions.accept(case=make_case(contact=IDENTIFIED, answers={"电话号码": "13800001234", "经过": "欠薪"}), actor=caseworker)
     choices = caseworker_client.get(address(told, "refer")).context["form"].fields["fields_given"].choices
     assert [code for code, _ in choices] == ["经过", "contact.name", "contact.phone"]
-
-
-def test_the_inbox_counts_down_to_the_target_and_after_acceptance_to_the_deadline_of_the_law(case, caseworker, caseworker_client):
-    (line,) = caseworker_client.get("/desk/").context["lines"]
-    assert (line.due, line.by_law) == (case.due_at, False)
-    actions.accept(case=case, actor=caseworker)
-    (line,) = caseworker_client.get("/desk/").context["lines"]
-    assert line.due is None
-    entered = actions.start_clock(case=case, actor=caseworker, kind="aid_review", started_at=clock.now() - timedelta(days=9))
-    (line,) = caseworker_client.get("/desk/").context["lines"]
-    assert (line.due, line.by_law, line.is_late) == (entered.due_at, True, True)
-
-
-def test_past_a_deadline_of_the_law_it_stands_among_what_is_overdue_paused_or_not(case, caseworker, caseworker_client):
-    actions.accept(case=case, actor=caseworker)
-    actions.start_clock(case=case, actor=caseworker, kind="aid_review", started_at=clock.now() - timedelta(days=20))
-
-    def listed(code: str) -> tuple[list[Case], int]:
-        shown = caseworker_client.get("/desk/", {"list": code}).context
-        return [line.case for line in shown["lines"]], next(one.count for one in shown["entries"] if one.listing.code == code)
-
-    assert listed("overdue") == ([case], 1)
-    assert listed("today") == ([], 0)
-    actions.pause(case=case, actor=caseworker, reason="等判决")
-    assert listed("overdue") == ([case], 1)
-    actions.meet_clock(case=case, actor=caseworker, kind="aid_review")
-    assert listed("overdue") == ([], 0)
-
-
-def test_the_day_on_which_a_deadline_of_the_law_ends_it_stands_among_what_is_due_today(case, caseworker, caseworker_client):
-    actions.accept(case=case, actor=caseworker)
-    actions.start_clock(case=case, actor=caseworker, kind="aid_review", started_at=clock.now())
-    case.clocks.update(due_at=lists._end_of_today())
-    assert [line.case for line in caseworker_client.get("/desk/?list=today").context["lines"]] == [case]
-    assert caseworker_client.get("/desk/?list=overdue").context["lines"] == []
 
 
 def test_the_inbox_takes_at_most_twelve_queries(case, caseworker_client, django_assert_max_num_queries):
