@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -10,6 +11,7 @@ from django.utils.translation import gettext, override
 
 from portal.accounts.models import User
 from portal.kit import receipts
+from services.cases.models import Case
 from services.cases.receipts import prepare
 from services.intake import once
 from services.intake.consents import as_agreed, in_words
@@ -23,8 +25,9 @@ Answers = dict[str, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Taken:
-    """The receipt to read out, and what she is told with it: by when somebody looks at it, and whether her number was kept."""
+    """The receipt to read out, and what she is told with it: by when somebody looks at it, whether her number was kept, what is held."""
 
+    case_id: UUID
     receipt: str
     urgency: str
     may_contact: bool
@@ -61,4 +64,5 @@ def take(flow: Flow, answers: Answers, *, agreed: Collection[str], key: bytes, a
     except IntegrityError:
         if once.look(key, sent) is not once.Before.SAME:
             raise OtherAnswers from None
-    return Taken(receipt, decision.urgency, contact.wishes.may_contact)
+    case = Case.objects.get(receipt_locator=lock.locator, receipt_verifier=lock.verifier)
+    return Taken(case.pk, receipt, decision.urgency, contact.wishes.may_contact)

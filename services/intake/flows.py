@@ -86,7 +86,7 @@ class Flow:
     `alarm` says whether the answers so far mean danger now: then every further page starts with numbers to call.
     `notes` is what staff read besides the answers, such as signs of danger with their reasons; `papers` can be printed before sending.
     `reserve` holds what is scarce, in the transaction of the submit, and raises Refused; it is given how she agreed to be reached. `held`
-    is a template on the page of the receipt.
+    is a template that tells what is held by the request `case_id`: beside a number that was just given, and where it was typed.
     """
 
     service: Service
@@ -155,5 +155,5 @@ def flow_of(service: str) -> Flow:
 
 
 def more_on(service: str) -> str:
-    """The template that the page of the receipt shows besides, for a case of `service`; empty for none."""
+    """The template that shows what a case of `service` holds; empty for none."""
     return next((flow.held for flow in _flows.values() if flow.service.code == service), "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -40,8 +41,8 @@ def submit(flow: Flow, draft: Open, agreed: Collection[str] = consents.ALL) -> s
     try:
         with transaction.atomic():
             once.mark(draft.key, answers)
-            store(flow, answers, decision, contact, lock, words)
-            draft.mark_submitted(following)
+            case_id = store(flow, answers, decision, contact, lock, words)
+            draft.mark_submitted(following | ({"case": str(case_id)} if flow.held else {}))
     except IntegrityError:
         if once.look(draft.key, answers) is once.Before.NEVER:  # nobody was faster: it is a fault of ours
             raise
@@ -58,13 +59,14 @@ def store(
     lock: ReceiptLock,
     words: Mapping[str, str],
     actor: User | None = None,
-) -> None:
+) -> UUID:
     """Everything that a request is, in the transaction of whoever received it; `actor` is who took it by telephone. Raises Refused."""
     case = open_case(
         service=flow.service, facts=flow.facts(answers), answers=words, contact=contact, decision=decision, receipt=lock, actor=actor
     )
     record(case.id, decision)
     flow.reserve(case.id, answers, contact)
+    return case.id
 
 
 def _known(draft: Open, answers: object, following: dict[str, object]) -> str:

@@ -53,6 +53,6 @@ def give_back_place(*, case_id: UUID) -> bool:
         return True
 
 
-def place_of(case_id: UUID) -> Registration | None:
+def place_of(case_id: UUID | str) -> Registration | None:
     """The place that a case holds, or gave back."""
     return Registration.objects.filter(case_id=case_id).select_related("offer__programme", "offer__site").first()

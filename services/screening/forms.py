@@ -88,7 +88,7 @@ class TheSite(StepForm):
 
     def _offers(self, offer: Offer) -> bool:
         """Whether it is for her programme (on the telephone all pages are one, and any may be) and open; what she chose stays in words."""
-        kept, typed = str(self.initial.get("q1", "")), self.data.get("q1", "")
+        kept, typed = str(self.initial.get("q1", "")), self.data.get(self.add_prefix("q1"), "")
         programme = self.so_far.get("1", {}).get("q1", offer.programme.code)
         fits = programme == offer.programme.code and (offer.season is Season.OPEN or str(offer.pk) == typed)
         return fits or str(offer.pk) == kept

@@ -134,3 +134,8 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def is_over(self) -> bool:
+        """Its day has passed: nothing is left to give back."""
+        return self.offer.day is not None and self.offer.day < clock.today()

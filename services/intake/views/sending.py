@@ -14,7 +14,7 @@ from services.cases.duties import VIOLENCE, duty_to_report
 from services.intake import drafts, once
 from services.intake.availability import when_open, why_closed
 from services.intake.consents import ConsentForm
-from services.intake.flows import Flow, Refused
+from services.intake.flows import Flow, Refused, more_on
 from services.intake.shelves import channels
 from services.intake.submission import OtherAnswers, submit
 from services.intake.views.finding import BEFORE_ANOTHER, FINISHED, draft_for, version, with_flow
@@ -138,5 +138,5 @@ def done(request: HttpRequest) -> HttpResponse:
         drafts.destroy(request, response)
         return response
     context = {"digits": receipts.grouped(draft.receipt), "next": draft.next, "has_lists": bool(channels())}
-    context["wants_another"] = BEFORE_ANOTHER in request.GET
+    context |= {"wants_another": BEFORE_ANOTHER in request.GET, "more": more_on(draft.service) if "case" in (draft.next or {}) else ""}
     return render(request, "services/intake/done.html", context)

@@ -1,8 +1,9 @@
 """What pages of screening ask: programmes, offers, and the place that a case holds (`{% load screening %}`)."""
 
+from uuid import UUID
+
 from django import template
 
-from services.cases.models import Case
 from services.screening.actions import place_of
 from services.screening.models import Offer, Programme, Registration
 from services.screening.words import SEASONS, ages
@@ -23,9 +24,9 @@ def offers() -> list[Offer]:
 
 
 @register.simple_tag
-def place(case: Case) -> Registration | None:
+def place(case_id: UUID | str) -> Registration | None:
     """The place that a case holds, or gave back."""
-    return place_of(case.pk)
+    return place_of(case_id)
 
 
 @register.filter
