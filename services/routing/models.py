@@ -69,6 +69,13 @@ class RuleChange(RuleText):
     class Meta:
         ordering = ["-pk"]
 
+    @property
+    def standing(self) -> str:
+        """How far it has come, in words; an approved one with the day from which it holds."""
+        if self.state != ChangeState.APPROVED:
+            return self.get_state_display()
+        return gettext("Approved, in force from %(day)s") % {"day": f"{self.effective_on:%Y-%m-%d}"}
+
 
 class RoutingDecision(models.Model):
     """Why a case went where it went; written with the case, never edited."""

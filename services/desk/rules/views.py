@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import Promise
@@ -18,11 +19,10 @@ from services.desk.rules.forms import SAID, AnswerForm, RuleForm, changed_from
 from services.desk.rules.gate import RulesRequest, page, rules_only
 from services.desk.rules.trial import trial
 from services.routing import changing
-from services.routing.force import in_force, rule_in_force
+from services.routing.force import OPEN, in_force, rule_before, rule_in_force, under_way
 from services.routing.models import ChangeState, RuleChange, RuleText
 from services.routing.promises import urgency_names
 
-OPEN: Final = (ChangeState.DRAFT, ChangeState.PROPOSED)
 STEPS: Final[dict[str, tuple[Callable[..., None], Promise]]] = {
     "propose": (changing.propose, _("Handed to a second person.")),
     "approve": (changing.approve, _("Approved. It is in force from its day on.")),
@@ -33,7 +33,8 @@ STEPS: Final[dict[str, tuple[Callable[..., None], Promise]]] = {
 @require_safe
 def rules(request: RulesRequest) -> HttpResponse:
     """Every rule as it stands today, and the changes under way."""
-    changes = RuleChange.objects.select_related("drafted_by", "decided_by")
+    open_ones = under_way(clock.today()).select_related("drafted_by")
+    ended = RuleChange.objects.exclude(pk__in=open_ones.values("pk")).select_related("drafted_by", "decided_by")[:20]
     names, urgencies = dict(Department.objects.values_list("code", "name")), urgency_names()
     rows = [
         (
@@ -44,8 +45,7 @@ def rules(request: RulesRequest) -> HttpResponse:
         )
         for rule in in_force(clock.today())
     ]
-    context = {"rows": rows, "open": changes.filter(state__in=OPEN), "ended": changes.exclude(state__in=OPEN)[:20]}
-    return page(request, "rules.html", context)
+    return page(request, "rules.html", {"rows": rows, "open": open_ones, "ended": ended})
 
 
 @rules_only
@@ -96,14 +96,14 @@ def refuse(request: RulesRequest, pk: int) -> HttpResponse:
 
 def _edit(request: RulesRequest, row: RuleChange) -> HttpResponse:
     form = RuleForm(request.POST or None, instance=row)
+    context = {"form": form, "change": row, "others": _others(row)}
     if request.method != "POST" or not form.is_valid():
-        status = 200 if request.method != "POST" else 422
-        return page(request, "draft.html", {"form": form, "change": row}, status=status)
+        return page(request, "draft.html", context, status=200 if request.method != "POST" else 422)
     try:
         saved = changing.save_draft(form.save(commit=False), actor=request.user)
     except changing.CannotChange as error:
         form.add_error(None, str(error.message))
-        return page(request, "draft.html", {"form": form, "change": row}, status=409)
+        return page(request, "draft.html", context, status=409)
     return redirect("rules:change", saved.pk)
 
 
@@ -119,7 +119,7 @@ def _act(request: RulesRequest, row: RuleChange, act: Callable[..., None], done:
 
 
 def _page(request: RulesRequest, row: RuleChange, form: AnswerForm, status: int = 200) -> HttpResponse:
-    now = rule_in_force(row.code, clock.today())
+    before = rule_before(row)
     names, urgencies = dict(Department.objects.values_list("code", "name")), urgency_names()
 
     def words(rule: RuleText | None, part: str) -> str:
@@ -129,12 +129,18 @@ def _page(request: RulesRequest, row: RuleChange, form: AnswerForm, status: int 
             return gettext(", ").join(names.get(code, code) for code in value.split())
         return str(urgencies.get(value, value)) if part == "urgency" else value
 
-    said = [(RuleForm.base_fields[part].label, words(now, part), words(row, part)) for part in SAID]
+    said = [(RuleForm.base_fields[part].label, words(before, part), words(row, part)) for part in SAID]
     context = {
         "change": row,
         "said": said,
+        "others": _others(row) if row.state in OPEN else None,
         "trial": trial(row) if row.state in OPEN else None,
         "form": form,
         "is_own": row.drafted_by_id == request.user.pk,
     }
     return page(request, "change.html", context, status=status)
+
+
+def _others(row: RuleChange) -> QuerySet[RuleChange]:
+    """What else is under way for the same rule: whichever holds later says all of it, and undoes what it does not know."""
+    return under_way(clock.today()).filter(code=row.code).exclude(pk=row.pk)

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from portal.accounts.roles import COORDINATOR, SUPERVISOR
+from portal.accounts.roles import SUPERVISOR
 from portal.audit.models import Entry
 from portal.district.loader import load_pack
 from portal.kit import clock
@@ -19,27 +19,6 @@ from tests.factories.cases import facts_of, make_case
 
 TODAY = date(2026, 11, 25)
 PAGE = "/desk/rules/"
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel("2026-11-25 10:00:00+08:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def front(district):
-    return person("front", COORDINATOR, "FL")
-
-
-@pytest.fixture
-def office(district):
-    return person("office", SUPERVISOR, "FEGW")
-
-
-@pytest.fixture
-def browser(front) -> Client:
-    return signed_in(front)
 
 
 def typed(rule: RoutingRule, **more: object) -> dict[str, object]:
