@@ -26,3 +26,10 @@ def test_lines_to_tick_stand_close_and_no_sheet_ends_half_empty(visitor, told, s
     page.set_content(PAGE.format(css=SHEET, lines=told))
     pdf = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "1cm"))
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == sheets
+
+
+def test_an_answer_is_not_parted_from_its_question(visitor):
+    page = visitor.new_page()
+    page.emulate_media(media="print")
+    page.set_content(PAGE.format(css=SHEET, lines="<dl><dt>家里有孩子吗？</dt><dd>是</dd></dl>"))
+    assert page.locator("dt").evaluate("asked => getComputedStyle(asked).breakAfter") == "avoid"

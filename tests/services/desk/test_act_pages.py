@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 
 from portal.accounts.roles import LEAD
 from portal.audit.models import Entry
@@ -175,9 +176,11 @@ def test_what_is_missing_is_said_in_plain_words(accepted, caseworker_client):
         assert "写几个字" not in text
 
 
-def test_whoever_decides_about_more_time_sees_how_much(accepted, caseworker, lead_client):
+def test_whoever_decides_about_more_time_sees_how_much_and_from_when_on(accepted, caseworker, lead_client):
     actions.ask_extension(case=accepted, actor=caseworker, days=4, reason="等鉴定")
-    assert "申请延长 4 个工作日" in lead_client.get(address(accepted, "decide_extension")).content.decode()
+    page = lead_client.get(address(accepted, "decide_extension")).content.decode()
+    assert "申请延长 4 个工作日" in page
+    assert f"现在的内部目标是 {timezone.localtime(accepted.due_at):%Y-%m-%d %H:%M}" in page
 
 
 def test_more_time_is_refused_with_a_reason_that_stands_in_the_notes(accepted, caseworker, lead_client, caseworker_client):
