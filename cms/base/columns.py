@@ -1,8 +1,9 @@
 """Columns of the site: an index page that lists its articles, and what every article states about itself."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -17,6 +18,8 @@ from cms.base.english import named
 from cms.base.pages import PublicPage
 from cms.base.plan_codes import links_of, path_of
 from services.catalogue.registry import services_for_plan
+
+PER_PAGE: Final = 20
 
 
 def is_plan_code(value: str) -> None:
@@ -59,6 +62,17 @@ class IndexPage(PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"articles": self.articles()}
+
+
+class GrowingIndexPage(IndexPage):
+    """The index of a column that gets longer every week: read page by page."""
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        listed = Paginator(self.articles(), PER_PAGE).get_page(request.GET.get("page"))
+        return super().get_context(request, *args, **kwargs) | {"page_obj": listed}
 
 
 class ArticlePage(PublicPage):

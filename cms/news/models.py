@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from cms.base.columns import ArticlePage, IndexPage, PlanCode
+from cms.base.columns import ArticlePage, GrowingIndexPage, PlanCode
 
 COLUMN = "动态与通知"
 
@@ -20,7 +20,7 @@ class Kind(models.TextChoices):
     NEWS = "news", _("News")
 
 
-class NewsIndexPage(IndexPage):
+class NewsIndexPage(GrowingIndexPage):
     """/news/"""
 
     column: ClassVar[str] = COLUMN

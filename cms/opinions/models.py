@@ -14,7 +14,7 @@ from wagtail.models.pages import PageManager
 from wagtail.query import PageQuerySet
 
 from cms.base.blocks import BodyBlock
-from cms.base.columns import ArticlePage, IndexPage, PlanCode
+from cms.base.columns import ArticlePage, GrowingIndexPage, PlanCode
 from cms.opinions.forms import OpinionForm
 
 COLUMN = "征集与反馈"
@@ -29,7 +29,7 @@ class CollectionQuerySet(PageQuerySet):
         return self.live().filter(opens_on__lte=today, closes_on__gte=today)
 
 
-class OpinionIndexPage(IndexPage):
+class OpinionIndexPage(GrowingIndexPage):
     """/opinions/"""
 
     column: ClassVar[str] = COLUMN

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models.pages import PageManager
 from wagtail.query import PageQuerySet
 
-from cms.base.columns import ArticlePage, IndexPage, PlanCode
+from cms.base.columns import ArticlePage, GrowingIndexPage, PlanCode
 from cms.stories.consents import Consent
 
 COLUMN = "她们的故事"
@@ -35,7 +35,7 @@ class StoryQuerySet(PageQuerySet):
         return self.live().filter(Q(is_fictional=True) | Exists(consents)).order_by("-first_published_at")
 
 
-class StoryIndexPage(IndexPage):
+class StoryIndexPage(GrowingIndexPage):
     """/stories/"""
 
     column: ClassVar[str] = COLUMN
