@@ -6,7 +6,6 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from cms.opinions.forms import OpinionForm
 from cms.opinions.models import CollectionPage, Opinion
@@ -19,9 +18,10 @@ DONE: Final = "thanks"
 
 
 @access("public")
-@require_POST
 def take(request: HttpRequest, slug: str) -> HttpResponse:
-    """Store one opinion of an open collection; what is wrong is said at the field, and what she wrote stays."""
+    """Store one opinion of an open collection; what is wrong is said at the field, and what she wrote stays. Opened, it leads on."""
+    if request.method != "POST":
+        return redirect(get_object_or_404(CollectionPage.objects.live(), slug=slug).url)
     page = get_object_or_404(CollectionPage.objects.open(), slug=slug)
     form = OpinionForm(request.POST)
     if not form.is_valid():

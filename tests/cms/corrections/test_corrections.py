@@ -1,6 +1,7 @@
 """Readers report what is wrong on a page; the report reaches the editors and nobody else."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.test import Client
 from wagtail.models import Page
@@ -25,6 +26,14 @@ def test_every_page_leads_to_its_own_form(site):
     page = Client().get("/corrections/?page=/help/").content.decode()
     assert "求助指南" in page
     assert "<script" not in page.split("<main")[1]
+
+
+def test_the_form_with_its_mistakes_can_be_opened_again_by_its_address(site):
+    address = "/corrections/?page=/help/"
+    (form,) = BeautifulSoup(Client().get(address).content, "html.parser").select("main form")
+    sent_to = form.get("action") or address
+    assert Client().post(sent_to, {"path": "/help/"}).status_code == 422
+    assert Client().get(sent_to).status_code == 200
 
 
 MADE_PAGES = ("/data/", "/data/method/", "/data/services/", "/data/indicators/", "/data/indicators/goals/", "/data/indicators/compare/",

@@ -52,6 +52,11 @@ def test_what_does_not_fit_is_said_at_the_field_and_stays(collection, text):
     assert text.strip()[:100] in answer.content.decode()
 
 
+def test_the_address_that_takes_opinions_leads_to_the_page_when_it_is_only_opened(collection):
+    assert Client().get("/opinions/where/take/")["Location"] == "/opinions/where/"
+    assert Client().get("/opinions/nothing/take/").status_code == 404
+
+
 def test_a_flood_is_held_back(collection):
     assert [send().status_code for _ in range(6)] == [302] * 5 + [429]
 
