@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 COLUMNS: Final = {
     "政策": _("Policies"),
     "求助指南": _("How to get help"),
+    "办事指南": _("Applying, field by field"),
     "她们的故事": _("Her stories"),
     "动态与通知": _("News and notices"),
     "专题": _("Topics"),
