@@ -53,6 +53,14 @@ def give_back_place(*, case_id: UUID) -> bool:
         return True
 
 
+def forget_place(*, case_id: UUID) -> None:
+    """Delete which place a case held; one whose day is still to come is free again. Repeated it does nothing."""
+    place = place_of(case_id)
+    if place and not place.is_over:
+        give_back_place(case_id=case_id)
+    Registration.objects.filter(case_id=case_id).delete()
+
+
 def place_of(case_id: UUID | str) -> Registration | None:
     """The place that a case holds, or gave back."""
     return Registration.objects.filter(case_id=case_id).select_related("offer__programme", "offer__site").first()

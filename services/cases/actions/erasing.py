@@ -13,6 +13,7 @@ from portal.audit.chain import record
 from portal.district.models import Department
 from portal.kit import clock
 from portal.notices.telling import forget_resident
+from portal.outbox.sending import enqueue
 from services.cases import tombstones
 from services.cases.actions.rating import forget
 from services.cases.errors import NotAllowed, WrongState
@@ -27,13 +28,13 @@ GONE = (
 )
 
 
-def due_for_erasure() -> CaseQuerySet:
-    """Closed cases whose time is over and that nobody holds (a dry run counts them)."""
+def due_for_erasure(*, held: bool = False) -> CaseQuerySet:
+    """Closed cases whose time is over and that nobody holds (a dry run counts them); `held`: those that somebody keeps longer."""
     now = clock.now()
     over = Q(pk__in=[])
     for category in YEARS:
         over |= Q(category=category, closed_at__lt=limit(category, now))
-    return Case.objects.filter(over, is_held=False, erased_at__isnull=True)
+    return Case.objects.filter(over, is_held=held, erased_at__isnull=True)
 
 
 def propose_erasure(*, actor: User) -> Erasure:
@@ -93,6 +94,7 @@ def erase(cases: Iterable[UUID]) -> int:
         case.sealed_answers, case.receipt_verifier, case.receipt_locator = b"", b"", ""
         case.facts, case.statutory, case.erased_at = {}, "", clock.now()
         case.save(update_fields=[*WIPED, "erased_at"])
+        enqueue("case.erased", case=str(case.pk))
         record("case.erased", actor=None, subject="case", subject_id=case.pk, department=case.department.code)
         count += 1
     return count

@@ -36,6 +36,7 @@ def retention(request: DeskRequest) -> HttpResponse:
         "page_obj": page,
         "count": due.count(),
         "lists": [(one, due.filter(pk__in=one.cases).count()) for one in _waiting(request)],
+        "held": actions.due_for_erasure(held=True).filter(department=request.user.department_id).order_by("closed_at", "pk"),
         "act_form": ActForm(),
         "erase_form": EraseForm(),
     }

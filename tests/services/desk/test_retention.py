@@ -85,9 +85,12 @@ def test_while_a_list_waits_no_second_one_is_made(old, leads):
     assert Erasure.objects.count() == 1
 
 
-def test_what_is_kept_longer_is_not_on_the_list(old, leads):
+def test_what_is_kept_longer_stands_apart_so_that_somebody_lets_it_go(old, leads):
+    assert not leads[0].get(PAGE).context["held"]
     actions.hold(case=old, actor=User.objects.get(username="first"), held=True, reason="诉讼中")
-    assert old.reference not in leads[0].get(PAGE).content.decode()
+    page = leads[0].get(PAGE)
+    assert (page.context["count"], list(page.context["held"])) == (0, [old])
+    assert "已过年限、暂缓销毁 1 件" in page.content.decode()
 
 
 def test_only_leads_and_only_after_proving_who_they_are(old, caseworker_client):

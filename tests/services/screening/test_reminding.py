@@ -9,6 +9,7 @@ from django.utils import timezone
 from portal.notices.models import ResidentNotice
 from portal.outbox.dispatch import drain
 from services.cases import actions
+from services.cases.actions.erasing import erase
 from services.cases.actions.handling import end
 from services.cases.models import Case
 from services.screening.models import Offer, Registration, Site
@@ -83,3 +84,14 @@ def test_whoever_was_handled_keeps_her_place(resident, dated):
     end(case, "helped", at=timezone.now())
     drain()
     assert Offer.objects.get().taken == 1
+
+
+@pytest.mark.parametrize(("today", "taken"), [("2026-11-26 10:00 +0800", 0), ("2027-12-03 10:00 +0800", 1)], ids=["before", "after"])
+def test_of_a_request_that_was_erased_nobody_reads_where_she_went(resident, dated, today, taken):
+    case = holds(resident, dated, SMS)
+    with time_machine.travel(today):
+        erase([case.pk])
+        for _twice in range(2):
+            drain()
+    assert not Registration.objects.exists()
+    assert Offer.objects.get().taken == taken
