@@ -55,3 +55,11 @@ def test_two_changes_of_one_rule_know_of_each_other(browser, office):
     for address in (f"{PAGE}changes/{second.pk}/", f"{PAGE}{second.code}/", f"{PAGE}changes/{second.pk}/edit/"):
         assert shown(browser, address).select(f'.notice a[href="{PAGE}changes/{first.pk}/"]'), address
     assert not shown(browser, f"{PAGE}changes/{second.pk}/").select(f'.notice a[href="{PAGE}changes/{second.pk}/"]')
+
+
+def test_on_a_phone_what_changes_stands_below_what_it_replaces(browser):
+    page = shown(browser, f"{PAGE}changes/{drafted(browser, lead='FL').pk}/")
+    assert page.select("table")
+    for table in page.select("table"):
+        assert "table-stack" in table["class"]
+        assert {cell.get("data-label") for cell in table.select("td")} == {"改前", "改后"}
