@@ -3,10 +3,12 @@
 from typing import Any, Final
 
 from django import forms
+from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms.base.facts import DAY, FACT, FACT_LABELS, FactForm
+from portal.outbox.sending import enqueue
 from services.screening.models import Offer, Programme, Site
 
 ENGLISH: Final = ("name_en", "summary_en", "bring_en")
@@ -87,3 +89,11 @@ class OfferForm(FactForm):
         if capacity < self.instance.taken:
             raise forms.ValidationError(_("%(count)d places are held already.") % {"count": self.instance.taken})
         return capacity
+
+    def save(self, commit: bool = True) -> Offer:
+        """What waits to remind whoever holds a place moves with the day; the message is written with it."""
+        with transaction.atomic():
+            offer: Offer = super().save(commit=commit)
+            if commit and offer.taken and "day" in self.changed_data:
+                enqueue("screening.moved", offer=offer.pk)
+        return offer

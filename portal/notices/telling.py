@@ -44,6 +44,12 @@ def tell_resident(about: UUID, kind: str, where: Where, *, not_before: datetime 
     return True
 
 
+def move_resident(about: Iterable[UUID], kind: str, *, not_before: datetime, expires_at: datetime) -> None:
+    """Let what waits of `kind` for these leave at another time: what it tells of was moved."""
+    rows = ResidentNotice.objects.waiting().filter(about__in=list(about), kind=kind)
+    rows.update(due_at=not_before, expires_at=expires_at)
+
+
 def forget_resident(about: Iterable[UUID], *kinds: str) -> None:
     """Drop what waits or failed for these, of `kinds` or of every kind: she does not want it, or it is no longer true."""
     rows = ResidentNotice.objects.filter(about__in=list(about), sent_at__isnull=True)

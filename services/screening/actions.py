@@ -1,6 +1,6 @@
 """Taking a place and giving it back, each exactly once."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.kit import clock
-from portal.notices.telling import forget_resident
+from portal.notices.telling import forget_resident, move_resident
 from portal.notices.words import REMINDER
 from services.cases.telling import tell_at
 from services.contacts.wishes import ContactDetails
@@ -35,10 +35,25 @@ def remind(place: Registration, contact: ContactDetails) -> None:
     """A short message two days before, by her wishes; none where the day is open, or is past when her hours come."""
     if place.offer.day is None:
         return
-    begins = timezone.make_aware(datetime.combine(place.offer.day, time.min))
-    soon = begins - timedelta(days=2) + REMINDED_AT
-    if begins > clock.now():
-        tell_at(place.case_id, contact, REMINDER, not_before=max(soon, clock.now()), expires_at=begins)
+    times = _times_before(place.offer.day)
+    if times["expires_at"] > clock.now():
+        tell_at(place.case_id, contact, REMINDER, **times)
+
+
+def move_reminders(*, offer_id: int) -> None:
+    """An editor has moved the day of an offer: the messages that wait go with it, or are dropped where there is no day any more."""
+    offer = Offer.objects.get(pk=offer_id)
+    held = offer.registrations.filter(is_cancelled=False).values_list("case_id", flat=True)
+    if offer.day is None:
+        forget_resident(held, REMINDER)
+    else:
+        move_resident(held, REMINDER, **_times_before(offer.day))
+
+
+def _times_before(day: date) -> dict[str, datetime]:
+    """When she is reminded of a day, and until when that makes sense."""
+    begins = timezone.make_aware(datetime.combine(day, time.min))
+    return {"not_before": max(begins - timedelta(days=2) + REMINDED_AT, clock.now()), "expires_at": begins}
 
 
 def give_back_place(*, case_id: UUID) -> bool:

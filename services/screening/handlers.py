@@ -5,7 +5,7 @@ from uuid import UUID
 
 from portal.outbox import handles
 from portal.outbox.models import Message
-from services.screening.actions import forget_place, give_back_place
+from services.screening.actions import forget_place, give_back_place, move_reminders
 
 KEEPS_THE_PLACE: Final = frozenset({"helped"})
 
@@ -21,3 +21,9 @@ def free_the_place(message: Message) -> None:
 def forget_what_she_held(message: Message) -> None:
     """Which check she went to, where and when, goes with everything else of her."""
     forget_place(case_id=UUID(message.payload["case"]))
+
+
+@handles("screening.moved")
+def remind_of_the_new_day(message: Message) -> None:
+    """Whoever holds a place there is reminded before the day as it is now."""
+    move_reminders(offer_id=message.payload["offer"])

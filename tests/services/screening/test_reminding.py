@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from cms.screening.forms import OfferForm
 from portal.notices.models import ResidentNotice
 from portal.outbox.dispatch import drain
 from services.cases import actions
@@ -95,3 +96,21 @@ def test_of_a_request_that_was_erased_nobody_reads_where_she_went(resident, date
             drain()
     assert not Registration.objects.exists()
     assert Offer.objects.get().taken == taken
+
+
+def moved(offer: Offer, day: str) -> None:
+    """As an editor does it."""
+    said = {name: getattr(offer, name) for name in ("capacity", "source", "verified_on", "verified_by", "is_active")}
+    form = OfferForm(said | {"programme": offer.programme_id, "site": offer.site_id, "day": day}, instance=Offer.objects.get())
+    assert form.is_valid(), form.errors
+    form.save()
+    drain()
+
+
+def test_when_an_editor_moves_the_day_the_reminder_goes_with_it(resident, dated):
+    holds(resident, dated, SMS)
+    moved(dated, "2026-12-10")
+    notice = ResidentNotice.objects.get()
+    assert [f"{timezone.localtime(one):%m-%d %H}" for one in (notice.due_at, notice.expires_at)] == ["12-08 09", "12-10 00"]
+    moved(dated, "")
+    assert not ResidentNotice.objects.exists()
