@@ -12,7 +12,7 @@ from services.desk.days import DayField
 from services.indicators import words
 from services.indicators.actions.readings import WORDS, Report
 from services.indicators.models.reading import Stage
-from services.indicators.models.report import Kind
+from services.indicators.models.report import EVALUATED, Kind, is_trial
 from services.indicators.parts import EXAMPLES, part_of
 from services.indicators.plausibility import MOST, Fault
 from services.indicators.typed import WrongUnit, without_unit
@@ -23,6 +23,9 @@ EVIDENCE: Final = ("pdf", "docx", "xlsx", "csv", "jpg", "jpeg", "png")
 MOST_MEGABYTES: Final = 10
 NO_SOURCE: Final = _("Please say where the figure comes from, such as the name of a yearly report or survey.")
 NO_FILE: Final = _("Please choose the file first.")
+TRIAL: Final = _(
+    "The %(report)s evaluates the targets of %(evaluated)d, and this is the year %(year)d. For a trial version tick the box at the end."
+)
 
 
 class NumberField(forms.DecimalField):
@@ -30,7 +33,7 @@ class NumberField(forms.DecimalField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal"})
-        no_number = {"invalid": _("This is not a number. Write digits alone, without a unit or a % sign.")}
+        no_number = {"invalid": _("This is not a number. Write digits alone, without commas, a unit or a % sign.")}
         super().__init__(required=False, widget=widget, error_messages=no_number, **kwargs)
 
     def to_python(self, value: Any) -> Any:
@@ -218,7 +221,17 @@ class FreezeForm(forms.Form):
         error_messages={"required": _("Please choose which report is to be made.")},
     )
     year = forms.TypedChoiceField(label=_("Year of the data"), coerce=int)
+    confirmed = forms.BooleanField(label=_("Make a trial version"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """An evaluation of another year than that of its targets is asked about: it would say "not reached" of what is not due."""
+        data: dict[str, Any] = super().clean() or {}
+        confirmed, kind, year = data.pop("confirmed", False), data.get("kind"), data.get("year")
+        if kind and year and is_trial(kind, year) and not confirmed:
+            self.fields["confirmed"].widget = forms.CheckboxInput()
+            self.add_error("year", TRIAL % {"report": Kind(kind).label, "evaluated": EVALUATED[Kind(kind)], "year": year})
+        return data

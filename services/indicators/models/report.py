@@ -1,10 +1,12 @@
 """Reports: a frozen snapshot of the numbers, and the files that were made of it."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from services.indicators.rules import END, MID_TERM
 
 
 class Kind(models.TextChoices):
@@ -14,6 +16,15 @@ class Kind(models.TextChoices):
     MID_TERM = "mid_term", _("Mid-term evaluation report")
     FINAL = "final", _("Final evaluation report")
     YEARBOOK = "yearbook", _("Statistics yearbook")
+
+
+EVALUATED: Final = {Kind.MID_TERM: MID_TERM, Kind.FINAL: END}
+"""An evaluation asks what became of the targets of one year; with the figures of another it is a trial version and says so."""
+
+
+def is_trial(kind: str, year: int) -> bool:
+    """Whether such a report would be about another year than the targets that it evaluates."""
+    return EVALUATED.get(Kind(kind), year) != year
 
 
 class Report(models.Model):
@@ -34,3 +45,8 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}/{self.year}"
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether it evaluates targets with the figures of another year."""
+        return is_trial(self.kind, self.year)

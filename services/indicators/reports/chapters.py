@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from portal.kit.sentences import joined
 from services.indicators import charts, words
 from services.indicators.charts import WIDE
-from services.indicators.models.report import Kind
+from services.indicators.models.report import EVALUATED, Kind, is_trial
 from services.indicators.ratings import JUDGED, Verdict
 from services.indicators.reports.outline import Heading, Part, Picture, Table, Text
 from services.indicators.rules import END
@@ -25,7 +25,11 @@ def parts(kind: str, snapshot: Snapshot) -> Iterator[Part]:
     """The whole report below its title. What was frozen before the kinds differed has the chapters of a yearly report."""
     if snapshot["is_demo"]:
         yield Text(_("Demo data: every number in this report is made up."))
-    for chapter in CHAPTERS[Kind(kind) if "goals" in snapshot else Kind.YEARLY]:
+    found = Kind(kind) if "goals" in snapshot else Kind.YEARLY
+    if is_trial(found, snapshot["year"]):
+        values = {"year": snapshot["year"], "evaluated": EVALUATED[found]}
+        yield Text(_("Trial version: it evaluates the targets of %(evaluated)d with the figures of %(year)d.") % values)
+    for chapter in CHAPTERS[found]:
         yield from chapter(snapshot)
 
 

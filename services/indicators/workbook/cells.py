@@ -131,7 +131,7 @@ def _that_are_none(cells: Cells, unit: str) -> Iterator[CellFault]:
     for column in (VALUE, NUMERATOR, DENOMINATOR):
         try:
             if cells.text(column) and cells.decimal(column) is None:
-                yield cells.fault(column, _("This is not a number. Write digits alone, without a unit or a % sign."))
+                yield cells.fault(column, _("This is not a number. Write digits alone, without commas, a unit or a % sign."))
         except WrongUnit as wrong:
             yield cells.fault(column, wrong_unit(wrong.written, unit))
 

@@ -10,6 +10,8 @@ from portal.audit.models import Entry
 from portal.outbox.dispatch import drain
 from services.indicators import demo
 from services.indicators.models import Report
+from services.indicators.reports.chapters import parts
+from services.indicators.reports.outline import Text
 from tests.conftest import just_proved, person, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,28 @@ def test_a_report_that_cannot_be_is_refused(office, wrong):
     demo.make()
     assert office.post(ADDRESS, wrong).status_code == 422
     assert not Report.objects.exists()
+
+
+@pytest.mark.parametrize(("kind", "year", "evaluated"), [("final", "2025", "2030"), ("mid_term", "2023", "2025")])
+def test_an_evaluation_of_another_year_is_asked_about_and_made_as_a_trial(office, kind, year, evaluated):
+    demo.make()
+    asked = office.post(ADDRESS, {"kind": kind, "year": year})
+    page = asked.content.decode()
+    assert (asked.status_code, Report.objects.count()) == (422, 0)
+    assert f"评估的是 {evaluated} 年的目标，您选的是 {year} 年" in page
+    assert 'type="checkbox" name="confirmed"' in page
+    assert office.post(ADDRESS, {"kind": kind, "year": year, "confirmed": "on"}).status_code == 302
+    assert "试稿" in office.get(ADDRESS).content.decode()
+    said = [part.text for part in parts(kind, Report.objects.get().snapshot) if isinstance(part, Text)]
+    assert f"试稿：用 {year} 年的数据评估 {evaluated} 年的目标。" in said
+
+
+@pytest.mark.parametrize("kind", ["yearly", "mid_term", "yearbook"])
+def test_a_report_of_its_own_year_asks_nothing(office, kind):
+    demo.make()
+    assert 'type="checkbox" name="confirmed"' not in office.get(ADDRESS).content.decode()
+    assert office.post(ADDRESS, {"kind": kind, "year": "2025"}).status_code == 302
+    assert "试稿" not in office.get(ADDRESS).content.decode()
 
 
 def test_before_the_first_reading_there_is_nothing_to_freeze(office):
