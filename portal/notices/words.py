@@ -47,7 +47,10 @@ STAFF: Final[dict[str, Kind]] = {
     "waits": Kind(_("Something has waited too long."), Pace.WORKTIME),
     "new": Kind(_("There is something new."), Pace.DIGEST),
     "readings": Kind(_("Readings are due."), Pace.DIGEST),
+    "readings_late": Kind(_("Readings are overdue."), Pace.DIGEST),
+    "returned": Kind(_("A reading was returned, with the reason."), Pace.DIGEST),
     "task": Kind(_("There is a new supervision task."), Pace.DIGEST),
+    "answered": Kind(_("A supervision task waits for you to close it."), Pace.DIGEST),
     "supervision": Kind(_("A supervision task is overdue."), Pace.DIGEST),
 }
 PROGRESS: Final = "progress"

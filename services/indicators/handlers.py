@@ -5,7 +5,7 @@ from typing import Final
 from celery.schedules import crontab
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import translation
 
 from portal.accounts.models import User
@@ -14,9 +14,10 @@ from portal.kit import typesetting
 from portal.notices.telling import tell_staff
 from portal.outbox.models import Message
 from portal.outbox.registry import Handler, handles, makes, periodic
-from services.indicators.actions.reminders import DUE, LAST_LEVEL, remind
+from services.indicators.actions.readings import RETURNED
+from services.indicators.actions.reminders import DUE, FIRST_LEVEL, LAST_LEVEL, remind
 from services.indicators.actions.reports import WANTED
-from services.indicators.actions.tasks import LEVELS, OPENED, OVERDUE, escalate_overdue
+from services.indicators.actions.tasks import ANSWERED, LEVELS, OPENED, OVERDUE, escalate_overdue
 from services.indicators.models import Report
 from services.indicators.reports import paper, word
 from services.indicators.reports.chapters import parts
@@ -75,24 +76,44 @@ MAKERS: Final = {"docx": _make_docx, "pdf": _make_pdf}
 @handles(OPENED)
 def tell_of_task(message: Message) -> None:
     """The department's reporters: a task that nobody knows of is done by nobody."""
-    tell_staff(concerned(message.payload["department"], with_office=False), "task")
+    tell_staff(concerned(message.payload["department"]), "task")
+
+
+@handles(ANSWERED)
+def tell_of_answer(message: Message) -> None:
+    """The office, once all is there that closing it asks for."""
+    tell_staff(office(), "answered")
 
 
 @handles(OVERDUE)
 def tell(message: Message) -> None:
-    """The department's reporters, at the last level the statistics office too."""
+    """The department's reporters, at the last level the office too; the office alone where the task only waits for being closed."""
+    if message.payload.get("answered"):
+        tell_staff(office(), "answered")
+        return
     tell_staff(concerned(message.payload["department"], with_office=message.payload["level"] == LEVELS), "supervision")
 
 
 @handles(DUE)
 def tell_of_readings(message: Message) -> None:
     """The same for readings that are due; which and how many stands on their desk, not in a mail."""
-    tell_staff(concerned(message.payload["department"], with_office=message.payload["level"] == LAST_LEVEL), "readings")
+    level = message.payload["level"]
+    kind = "readings" if level == FIRST_LEVEL else "readings_late"
+    tell_staff(concerned(message.payload["department"], with_office=level == LAST_LEVEL), kind)
 
 
-def concerned(department: str, *, with_office: bool) -> QuerySet[User]:
-    """The reporters of a department, and the statistics office where it is to know."""
-    who = Q(department__code=department, groups__name=REPORTER)
-    if with_office:
-        who |= Q(groups__name=STATISTICS)
-    return User.objects.filter(who, is_active=True).distinct()
+@handles(RETURNED)
+def tell_of_return(message: Message) -> None:
+    """The department's reporters: what was returned is not reported, and no reminder may be left that says so."""
+    tell_staff(concerned(message.payload["department"]), "returned")
+
+
+def office() -> QuerySet[User]:
+    """The statistics office."""
+    return User.objects.filter(groups__name=STATISTICS, is_active=True)
+
+
+def concerned(department: str, *, with_office: bool = False) -> QuerySet[User]:
+    """The reporters of a department, and the office where it is to know; the office stands in where nobody reports."""
+    reporters = User.objects.filter(department__code=department, groups__name=REPORTER, is_active=True)
+    return (reporters | office()).distinct() if with_office or not reporters.exists() else reporters

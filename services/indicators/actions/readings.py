@@ -23,6 +23,7 @@ from services.indicators.permissions import may_report
 from services.indicators.plausibility import Fault, Given, faults, unlikely
 
 CHANGED: Final = "readings.changed"
+RETURNED: Final = "readings.returned"
 WORDS: Final[dict[Fault, Promise]] = {
     Fault.FUTURE: _("This year has not come yet. Please check the year of the data."),
     Fault.TOO_OLD: _("Please check the year; readings begin in 2010."),
@@ -122,6 +123,7 @@ def send_back(*, reading: Reading, actor: User, reason: str) -> Reading:
         row.state, row.reason, row.decided_by, row.decided_at = State.RETURNED, reason, actor, clock.now()
         row.save(update_fields=["state", "reason", "decided_by", "decided_at"])
         _audit("reading.returned", actor, row)
+        enqueue(RETURNED, department=row.indicator.owner.code if row.indicator.owner else "")
     return row
 
 

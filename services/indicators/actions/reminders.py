@@ -13,6 +13,7 @@ from services.indicators.models.reading import State
 DUE: Final = "readings.due"
 BEGIN: Final = (timedelta(days=-14), timedelta(days=1), timedelta(days=30))
 """Level 1 two weeks before the day, level 2 once it has passed, level 3 a month later; the last tells the statistics office too."""
+FIRST_LEVEL: Final = 1
 LAST_LEVEL: Final = len(BEGIN)
 FORGOTTEN: Final = timedelta(days=365)
 """After a year nobody is reminded any more: the next round has taken its place."""

@@ -19,6 +19,7 @@ from services.indicators.permissions import is_statistics
 from services.indicators.warnings import Kind
 
 OPENED: Final = "supervision.opened"
+ANSWERED: Final = "supervision.answered"
 OVERDUE: Final = "supervision.overdue"
 LEVELS: Final = 2
 """An overdue task is brought up once to the department's head, then once to the working committee (三部.三)."""
@@ -54,6 +55,8 @@ def answer(*, task: SupervisionTask, cause: str, measure: str, actor: User, evid
             row.evidence.save(str(evidence.name), evidence, save=False)
         row.save(update_fields=["cause", "measure", "evidence"])
         _step(row, "answered", actor)
+        if row.is_answered:
+            enqueue(ANSWERED)
     return row
 
 
@@ -79,7 +82,7 @@ def escalate_overdue() -> int:
         with transaction.atomic():
             if wanted > task.level and SupervisionTask.objects.filter(pk=task.pk, level=task.level).update(level=wanted):
                 _step(task, "escalated", None, str(wanted))
-                enqueue(OVERDUE, task=task.pk, department=task.owner.code, level=wanted)
+                enqueue(OVERDUE, task=task.pk, department=task.owner.code, level=wanted, answered=task.is_answered)
                 raised += 1
     return raised
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core import mail
 
+from portal.accounts.models import User
 from portal.kit import clock
 from portal.notices.delivery import deliver
 from portal.notices.models import StaffNotice
@@ -46,6 +47,7 @@ def test_levels_begin_two_weeks_before_and_end_after_a_year():
 
 
 def test_each_level_reminds_once_and_the_last_one_tells_the_office_too(due, health, statistician, on):
+    Indicator.objects.exclude(owner=health.department).update(owner=None)
     assert on(date(2026, 6, 10)) == []
     assert on(date(2026, 6, 20)) == [health.email]
     assert on(date(2026, 6, 21)) == []
@@ -63,6 +65,25 @@ def test_the_letter_leaves_after_the_handler_and_says_no_more_than_that_readings
     assert (letter.to, letter.body) == ([health.email], "有监测值要填报了。")
 
 
+def test_after_the_day_the_letter_says_that_they_are_overdue(due, health, statistician, on):
+    on(date(2026, 8, 1))
+    StaffNotice.objects.update(due_at=clock.now())
+    deliver()
+    assert {letter.body for letter in mail.outbox} == {"有监测值过了填报期限，还没有报齐。"}
+
+
+def test_where_nobody_reports_for_a_department_the_office_is_reminded(due, health, statistician, on):
+    User.objects.filter(pk=health.pk).update(is_active=False)
+    assert on(date(2026, 6, 20)) == [statistician.email]
+
+
+def test_a_returned_reading_is_told_to_the_department(health, statistician, district):
+    reading = report(indicator=Indicator.objects.get(code="1-3a"), actor=health, given=Report(year=2025, value=None))
+    send_back(reading=reading, actor=statistician, reason="请附来源")
+    drain()
+    assert list(StaffNotice.objects.values_list("to", "kind")) == [(health.pk, "returned")]
+
+
 def test_a_handler_that_runs_again_writes_no_second_letter(due, health, on):
     on(date(2026, 6, 20))
     tell_of_readings(Message.objects.get(topic=DUE_TOPIC, payload__department=health.department.code))
@@ -70,11 +91,11 @@ def test_a_handler_that_runs_again_writes_no_second_letter(due, health, on):
 
 
 def test_who_has_given_everything_is_left_alone_and_a_returned_reading_was_not_given(due, health, statistician, on):
-    Indicator.objects.exclude(code="1-3a").filter(owner=health.department).update(owner=None)
+    Indicator.objects.exclude(code="1-3a").update(owner=None)
     reading = report(indicator=Indicator.objects.get(code="1-3a"), actor=health, given=Report(year=2025, value=None))
     assert on(date(2026, 6, 20)) == []
     send_back(reading=reading, actor=statistician, reason="x")
-    assert on(date(2026, 6, 21)) == [health.email]
+    assert set(on(date(2026, 6, 21))) == {health.email}
 
 
 def test_a_round_that_has_not_opened_reminds_nobody(district, health, on):

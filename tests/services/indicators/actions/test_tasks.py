@@ -81,6 +81,20 @@ def test_the_department_is_told_of_a_new_task(task, health):
     assert list(StaffNotice.objects.values_list("to", "kind")) == [(health.pk, "task")]
 
 
+def test_the_office_is_told_when_a_task_can_be_closed_and_it_alone_when_that_is_late(task, health, statistician):
+    answer(task=task, cause="流动人口漏查", measure="社区补查", actor=health)
+    drain()
+    assert not StaffNotice.objects.filter(kind="answered").exists()
+    answer(task=task, cause="流动人口漏查", measure="社区补查", actor=health, evidence=ContentFile(b"x", "list.pdf"))
+    drain()
+    assert list(StaffNotice.objects.filter(kind="answered").values_list("to", flat=True)) == [statistician.pk]
+    StaffNotice.objects.all().delete()
+    with time_machine.travel("2026-12-02 08:00 +0800"):
+        escalate_overdue()
+        drain()
+    assert list(StaffNotice.objects.values_list("to", "kind")) == [(statistician.pk, "answered")]
+
+
 def test_the_letter_says_nothing_of_the_matter(task, health):
     with time_machine.travel("2026-12-02 08:00 +0800"):
         escalate_overdue()
