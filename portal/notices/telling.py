@@ -1,7 +1,8 @@
 """Asking for a notice: a row in the caller's transaction; it leaves afterwards, and never holds up what asked for it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from typing import Final
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -11,12 +12,14 @@ from portal.accounts.models import User
 from portal.district.calendar import working_calendar
 from portal.kit import clock
 from portal.kit.hours import next_moment
+from portal.kit.working_days import YearUnknown
 from portal.notices.models import ResidentNotice, StaffNotice
 from portal.notices.sealing import Where, seal_where
 from portal.notices.words import SPANS, STAFF, Pace
 from portal.outbox.sending import enqueue
 
 WAITING = "notices.waiting"
+SATURDAY: Final = 5
 
 
 def tell_staff(people: Iterable[User], kind: str) -> None:
@@ -30,7 +33,15 @@ def tell_staff(people: Iterable[User], kind: str) -> None:
 def _leaves(pace: Pace) -> datetime:
     if pace is Pace.ALARM:
         return clock.now()
-    return next_moment(SPANS[pace], timezone.localtime(), working_calendar().is_working_day)
+    return next_moment(SPANS[pace], timezone.localtime(), _is_worked)
+
+
+def _is_worked(day: date) -> bool:
+    """Of a year whose holidays are not published yet, Monday to Friday: a mail to staff on a day off is better than none."""
+    try:
+        return working_calendar().is_working_day(day)
+    except YearUnknown:
+        return day.weekday() < SATURDAY
 
 
 def tell_resident(about: UUID, kind: str, where: Where, *, not_before: datetime | None = None, expires_at: datetime | None = None) -> bool:

@@ -9,6 +9,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
 from portal.accounts.roles import CASEWORKER
+from portal.kit.working_days import WorkingCalendar
 from portal.notices.delivery import ATTEMPTS, deliver
 from portal.notices.handlers import forget_what_was_told
 from portal.notices.models import ResidentNotice, StaffNotice
@@ -44,6 +45,13 @@ def test_what_waits_for_one_person_leaves_as_one_mail(staff, mailoutbox):
         assert deliver() == 2
     assert [mail.to for mail in mailoutbox] == [[staff.email]] * 2
     assert mailoutbox[1].body.count("\n") == 1
+
+
+def test_a_year_without_a_calendar_keeps_no_mail_to_staff_back(staff, monkeypatch):
+    monkeypatch.setattr("portal.notices.telling.working_calendar", lambda: WorkingCalendar({}))
+    with time_machine.travel("2026-11-27 18:00 +0800", tick=False):
+        tell_staff([staff], "waits")
+    assert f"{timezone.localtime(StaffNotice.objects.get().due_at):%Y-%m-%d %H:%M}" == "2026-11-30 08:30"
 
 
 @pytest.mark.parametrize(
