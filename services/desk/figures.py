@@ -1,6 +1,7 @@
 """Exact counts at the desk, for the statistics office only, and its word that a release is wrong."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +15,9 @@ from portal.kit.clock import quarter_of, today
 from services.desk.gate import DeskRequest, only
 from services.monitoring.erratum import NothingToCorrect, SamePerson, approvals, approve, can_be_corrected
 from services.monitoring.exact import counted_quarters, exact_tables
+from services.monitoring.release import LedgerDisagrees
 from services.monitoring.words import quarter_in_words
+from services.monitoring.workload import ROUND5
 
 office = only(STATISTICS, kind="caseworker")
 
@@ -55,6 +58,9 @@ def correct(request: DeskRequest, quarter: str) -> HttpResponse:
     except NothingToCorrect:
         form.add_error(None, _("This quarter is not closed yet, or was corrected already. It can be corrected once."))
         return _page(request, quarter, form, status=409)
+    except LedgerDisagrees:
+        form.add_error(None, _("Database and ledger hold different numbers for this quarter. Nothing was published. Please call the operators."))
+        return _page(request, quarter, form, status=409)
     messages.success(request, _("The corrected release is published.") if release else _("Noted. A second person has to agree."))
     return redirect("desk:figures_of", quarter)
 
@@ -67,6 +73,7 @@ def _page(request: DeskRequest, quarter: str, form: ErratumForm, status: int = 2
         "tables": exact_tables(quarter, actor=request.user),
         "approvals": approvals(quarter),
         "can_be_corrected": can_be_corrected(quarter),
+        "is_rounded": settings.SDC_SCHEME == ROUND5,
         "form": form,
     }
     return render(request, "services/desk/figures.html", context, status=status)

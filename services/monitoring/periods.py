@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.kit.sentences import joined
@@ -105,6 +106,11 @@ class Period:
     closed_on: str
     grids: tuple[Grid, ...]
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it adds up quarters."""
+        return len(self.code) == len("2026")
+
     def grid(self, code: str) -> Grid | None:
         """One table, where its scheme publishes it."""
         return next((grid for grid in self.grids if grid.code == code), None)
@@ -129,11 +135,16 @@ def _period(code: str, parts: Sequence[Mapping[str, Any]]) -> Period:
         newest["scheme"],
         newest["method"],
         max(data["version"] for data in parts),
-        joined(data["notice"] for data in parts),
+        parts[0]["notice"] if len(parts) == 1 else joined(_of_part(data) for data in parts if data["notice"]),
         any(data["demo"] for data in parts),
-        newest["closed_on"],
+        max(data["closed_on"] for data in parts),
         tuple(_places(parts) if table is T2 else _simple(table.code, parts) for table in shared),
     )
+
+
+def _of_part(data: Mapping[str, Any]) -> str:
+    """The notice of one quarter of a year."""
+    return gettext("%(quarter)s: %(notice)s.") % {"quarter": quarter_in_words(data["quarter"]), "notice": data["notice"].rstrip("。.")}
 
 
 def _simple(code: str, parts: Sequence[Mapping[str, Any]]) -> Grid:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext
+
 from portal.pagecache.kept import kept
 from services.catalogue.names import CATEGORY_NAMES
 from services.monitoring.models import Release
@@ -46,6 +48,8 @@ def released_for(categories: Iterable[str]) -> list[Figure]:
     if not newest or not table:
         return []
     when = quarter_in_words(newest.quarter)
+    if newest.version > 1:
+        when = gettext("%(quarter)s, corrected") % {"quarter": when}
     return [
         told(CATEGORY_NAMES[code], table["cells"][code], table["errors"]["cell"], when=when, is_demo=newest.data["demo"])
         for code in categories

@@ -3,6 +3,7 @@
 import pytest
 
 from portal.accounts.roles import STATISTICS
+from services.monitoring import ledger
 from services.monitoring.models import Release
 from tests.conftest import just_proved, person, signed_in
 from tests.factories.figures import closed, fact, quarter_of_facts
@@ -87,3 +88,17 @@ def test_a_reason_is_needed(office):
 
 def test_an_open_quarter_cannot_be_corrected(office):
     assert office[0].post("/desk/figures/2026Q4/correct/", {"reason": "x"}).status_code == 409
+
+
+def test_a_ledger_that_disagrees_is_said_and_nothing_is_published(office):
+    ledger.path("2026Q3", 1).write_bytes(b"{}")
+    answer = office[0].post(CORRECT, {"reason": "重复登记算了两次"})
+    assert answer.status_code == 409
+    assert "数据库和账本" in answer.content.decode()
+    assert Release.objects.count() == 1
+
+
+def test_where_numbers_are_rounded_nothing_is_said_of_chance(office, settings):
+    assert "重新加随机数" in office[0].get(PAGE).content.decode()
+    settings.SDC_SCHEME = "round5"
+    assert "重新加随机数" not in office[0].get(PAGE).content.decode()
