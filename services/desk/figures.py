@@ -1,5 +1,7 @@
 """Exact counts at the desk, for the statistics office only, and its word that a release is wrong."""
 
+from typing import Final
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -20,6 +22,9 @@ from services.monitoring.words import quarter_in_words
 from services.monitoring.workload import ROUND5
 
 office = only(STATISTICS, kind="caseworker")
+DISAGREES: Final = gettext_lazy(
+    "Database and ledger hold different numbers for this quarter. Nothing was published. Please call the operators."
+)
 
 
 class ErratumForm(forms.Form):
@@ -59,7 +64,7 @@ def correct(request: DeskRequest, quarter: str) -> HttpResponse:
         form.add_error(None, _("This quarter is not closed yet, or was corrected already. It can be corrected once."))
         return _page(request, quarter, form, status=409)
     except LedgerDisagrees:
-        form.add_error(None, _("Database and ledger hold different numbers for this quarter. Nothing was published. Please call the operators."))
+        form.add_error(None, DISAGREES)
         return _page(request, quarter, form, status=409)
     messages.success(request, _("The corrected release is published.") if release else _("Noted. A second person has to agree."))
     return redirect("desk:figures_of", quarter)
