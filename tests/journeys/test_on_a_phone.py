@@ -9,11 +9,11 @@ NARROW = 320
 LISTS = (
     *("/plan/", "/plan/8/", "/plan/8/measures/10/", "/policies/", "/policies/womens-rights-law/", "/help/", "/stories/"),
     *("/stories/example-night-shift/", "/news/", "/news/open/", "/topics/", "/topics/safety/", "/opinions/", "/about/map/"),
-    *("/about/platforms/", "/about/privacy/", "/data/", "/search/", "/corrections/?page=/plan/", "/f/"),
+    *("/about/platforms/", "/about/privacy/", "/data/", "/search/", "/corrections/?page=/plan/", "/f/", "/no-such-page/"),
 )
 TARGETS = (
     *(".crumbs a", ".rows > li > a", ".rows > li > :not(p) > a", ".results a", ".cards > li > a", "main :is(h2, h3) > a", "main summary"),
-    *(".answer > label", ".filters select", ".facets a", ".choices a", ".pages a", ".calls a"),
+    *(".answer > label", ".filters select", ".facets a", ".choices a", ".pages a", ".calls a", ".calls + p a"),
 )
 READ = (".crumbs li", ".rows > li", ".rows p", ".rows time", ".results p", ".answer > label", ".filters label", ".field label", ".help")
 SMALLER = """([targets, least]) => [...document.querySelectorAll(targets)].map((one) => [one, one.getBoundingClientRect()])
