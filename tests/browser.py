@@ -17,9 +17,10 @@ FLAGS = [
 
 
 @pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    """A fresh Chromium, shared by the tests of one file."""
+def browser(request: pytest.FixtureRequest, chromium_path: str, shell_path: str) -> Iterator[Browser]:
+    """A fresh Chromium, shared by the tests of one file; the whole one where the file is marked so."""
+    executable = chromium_path if request.node.get_closest_marker("whole_browser") else shell_path
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        launched = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield launched
         launched.close()

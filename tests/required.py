@@ -40,6 +40,12 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
+def shell_path(chromium_path: str) -> str:
+    """Chromium without the interface around the page, where that is there: the same pages for a third of the work."""
+    return shutil.which("chromium-headless-shell") or chromium_path
+
+
+@pytest.fixture(scope="session")
 def redis_url() -> str:
     """A database of the test Redis that no other process of this run has: tests empty it."""
     given = os.environ.get("TEST_REDIS_URL") or pytest.skip("Redis (TEST_REDIS_URL) is not on this machine")

@@ -27,7 +27,7 @@ from tests.journeys.conftest import (
 )
 from tests.journeys.newsroom import approve, send_to_reviewer, write_notice
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.whole_browser]
 STORY = "老板三个月没有发工资，劳动仲裁的期限只剩五天。"
 REPLY = "我带上工资条和打卡记录。"
 ANSWER = "请周三上午到公共法律服务中心二楼。"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import begin, choose, find_case, follow, go_on, open_number, press, send, sign_in, write_to_her
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.whole_browser]
 STORY = "这半年他喝了酒就动手，上周把门反锁了一夜。"
 ANSWER = "我们在。您想先谈谈，还是先去看伤？"
 

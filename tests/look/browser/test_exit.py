@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.whole_browser]
 
 # The name of a window outlives its page: what was seen when the server was told can be read on the next page.
 WATCHED = """() => {
