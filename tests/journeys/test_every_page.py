@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.conftest import Portal, complaints_of, follow, moved, sign_in, wide
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.whole_browser, pytest.mark.slow]
 PUBLIC = (
     *("/", "/plan/", "/plan/8/", "/plan/8/goals/3/", "/plan/8/measures/10/", "/plan/principles/3/", "/plan/implementation/2/"),
     *(
