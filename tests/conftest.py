@@ -24,29 +24,34 @@ from portal.notices.sealing import publish_lock
 from portal.pagecache.kept import answers
 from tests.factories.once import once
 from tests.factories.pages import make_district
-from tests.factories.prepared import FED, full_texts, quoted, shelf
+from tests.factories.prepared import Rows, put_back, shelf, snapshot
 
 pytest_plugins = ["tests.required", "tests.units", "tests.order", "tests.factories.portals", "tests.browser"]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def tables_can_be_emptied() -> Iterator[None]:
-    """Tests that commit empty the database afterwards, which the triggers of the audit chain refuse: they step aside for that moment.
+def what_was_committed_goes_again() -> Iterator[None]:
+    """After tests that commit the database holds what it held before the first of them.
 
-    Django forgets the full text, for which no model stands; what stayed there would make every preparation begin anew.
+    Django would empty it and make its own rows anew, with other numbers: preparations would not fit and begin anew. The triggers of the
+    audit chain, which let no row go, step aside for that moment.
     """
-    empty = TransactionTestCase._fixture_teardown
+    before: list[dict[str, Rows]] = []
+    begin = TransactionTestCase._fixture_setup.__func__
 
-    def wholly(case: TransactionTestCase) -> None:
+    def look(case: type[TransactionTestCase]) -> None:
+        if not before:
+            before.append(snapshot())
+        begin(case)
+
+    def restore(case: TransactionTestCase) -> None:
         triggers.remove(connection)
-        empty(case)
+        put_back(before[0])
         triggers.install(connection)
-        with connection.cursor() as cursor:
-            for table in set(full_texts()) - {FED}:
-                cursor.execute(f"DELETE FROM {quoted(table)}")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", wholly)
+        patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(look))
+        patch.setattr(TransactionTestCase, "_fixture_teardown", restore)
         yield
 
 

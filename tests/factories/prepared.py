@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from time_machine import escape_hatch
 
 Rows = Counter[tuple[Any, ...]]
@@ -44,11 +44,9 @@ class Written:
     def write_again(self) -> None:
         """Let go and come what came and went."""
         for table, rows in self.gone.items():
-            change(f"DELETE FROM {quoted(table)} WHERE {columns_of(table)[0]} = %s", [row[:1] for row in rows])
+            delete(table, rows)
         for table, rows in self.new.items():
-            names = columns_of(table)
-            change(f"INSERT INTO {quoted(table)} ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})", rows)
-            count_on(table)
+            insert(table, rows)
 
 
 @dataclass
@@ -128,6 +126,16 @@ def difference(before: dict[str, Rows], after: dict[str, Rows], asked: set[str],
     )
 
 
+def put_back(before: dict[str, Rows]) -> None:
+    """Make every table hold what it held when `before` was the snapshot."""
+    with transaction.atomic():
+        for table, rows in before.items():
+            now = rows_of(table)
+            if now != rows:
+                delete(table, now - rows)
+                insert(table, rows - now)
+
+
 def snapshot() -> dict[str, Rows]:
     """Every row of every table."""
     return {table: rows_of(table) for table in tables()}
@@ -172,6 +180,18 @@ def count_on(table: str) -> None:
         for sequence in connection.introspection.get_sequences(cursor, table):
             last = f"SELECT max({quoted(sequence['column'])}) FROM {quoted(table)}"
             cursor.execute(f"SELECT setval(%s, ({last})) WHERE ({last}) IS NOT NULL", [sequence["name"]])
+
+
+def delete(table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Let rows go."""
+    change(f"DELETE FROM {quoted(table)} WHERE {columns_of(table)[0]} = %s", [row[:1] for row in rows])
+
+
+def insert(table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Write rows under the numbers they had."""
+    names = columns_of(table)
+    change(f"INSERT INTO {quoted(table)} ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})", rows)
+    count_on(table)
 
 
 def change(statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
