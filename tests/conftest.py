@@ -17,7 +17,7 @@ from portal.audit import triggers
 from portal.district.keys import RECOVERY
 from portal.district.models import Department, DepartmentKey
 from portal.district.tables import read
-from portal.kit import secrets
+from portal.kit import receipts, secrets
 from portal.kit.crypto.keyring import Keyring
 from portal.kit.crypto.sealing import key_pair
 from portal.notices.sealing import publish_lock
@@ -26,6 +26,7 @@ from tests.factories.once import once
 from tests.factories.pages import make_district
 from tests.factories.prepared import Rows, put_back, shelf, snapshot
 
+SERVED_MEMORY_KIB, CHEAP_MEMORY_KIB = receipts.MEMORY_KIB, 8
 pytest_plugins = ["tests.required", "tests.units", "tests.order", "tests.factories.portals", "tests.browser"]
 
 
@@ -59,6 +60,12 @@ def what_was_committed_goes_again() -> Iterator[None]:
 def preparations_are_shared(tmp_path_factory) -> None:
     """What one worker has prepared the others need not."""
     shelf.folder = once(tmp_path_factory, "prepared", lambda folder: None)
+
+
+@pytest.fixture(autouse=True)
+def receipts_are_stretched_quickly(monkeypatch) -> None:
+    """Each Argon2 takes 30 ms as it is served, and tests do without; portals that tests start, and the benchmarks, keep it as it is."""
+    monkeypatch.setattr(receipts, "MEMORY_KIB", CHEAP_MEMORY_KIB)
 
 
 @pytest.fixture(autouse=True)

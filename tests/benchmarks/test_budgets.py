@@ -9,12 +9,11 @@ from services.intake.flows import flow_of
 from services.intake.submission import submit
 from tests.benchmarks.cases import HOME, MEASURE, POLICIES, WRITES, filled
 from tests.benchmarks.many import policies
-from tests.factories.pages import make_first_pages, make_plan, make_roots
+from tests.factories.pages import make_first_pages, make_plan
 
 
 @pytest.fixture
 def plan(district) -> None:
-    make_roots()
     make_plan()
 
 

@@ -3,7 +3,7 @@
 from bs4 import BeautifulSoup
 from django.test import TestCase
 
-from tests.factories.pages import make_district, make_first_pages, make_roots
+from tests.factories.pages import make_district, make_first_pages
 
 
 class Published(TestCase):
@@ -11,7 +11,6 @@ class Published(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        make_roots()
         make_district()
         make_first_pages(demo=False)
 

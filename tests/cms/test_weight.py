@@ -43,7 +43,7 @@ def blocking(page: BeautifulSoup) -> list[Tag]:
 
 
 @pytest.fixture
-def opened(district, roots, client):
+def opened(district, client):
     """Open a page of a portal with content; in large print when asked."""
     make_plan()
     make_first_pages(demo=False)

@@ -53,9 +53,11 @@ def _roots() -> None:
 
 def make_plan() -> Report:
     """The plan of the district; what importing it reported."""
+    make_roots()
     return prepared(lambda: import_text(source()), "plan")
 
 
 def make_first_pages(*, demo: bool) -> list[str]:
     """What the portal starts with; the addresses made."""
+    make_roots()
     return prepared(lambda: publish_starter(demo=demo), f"first pages {demo=}")

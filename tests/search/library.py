@@ -4,7 +4,7 @@ from django.test import TestCase
 
 from search import lexicon
 from search.writing import everything, rewrite
-from tests.factories.pages import make_district, make_first_pages, make_plan, make_roots
+from tests.factories.pages import make_district, make_first_pages, make_plan
 
 
 class Library(TestCase):
@@ -12,7 +12,6 @@ class Library(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        make_roots()
         make_district()
         make_plan()
         make_first_pages(demo=True)

@@ -8,7 +8,7 @@ from django.test import Client
 
 from portal.district import keys
 from portal.district.models import Department, Hotline, Subdistrict
-from tests.factories.pages import make_district, make_first_pages, make_plan, make_roots
+from tests.factories.pages import make_district, make_first_pages, make_plan
 
 LOCAL = ("铁西", "鞍山", "TXFN", "210303", "0412")
 ROOT = Path(project.ROOT)
@@ -17,7 +17,6 @@ ROOT = Path(project.ROOT)
 @pytest.fixture
 def portal(db, tiny, settings, tmp_path) -> Client:
     """The portal of the other district, as a visitor sees it."""
-    make_roots()
     make_district()
     settings.DEPARTMENT_KEYS_FILE = str(tmp_path / "keys" / "departments.json")
     keys.create_missing()

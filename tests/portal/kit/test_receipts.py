@@ -7,6 +7,7 @@ import pytest
 
 from portal.kit import receipts, secrets
 from portal.kit.receipts import BadKey
+from tests.conftest import SERVED_MEMORY_KIB
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +82,11 @@ def test_what_is_stored_opens_with_the_receipt_only():
     assert receipts.lock(other)[0] != verifier
     assert receipt.encode() not in verifier
     assert key != verifier
+
+
+def test_as_it_is_served_trying_one_costs_what_owasp_asks_at_least():
+    assert SERVED_MEMORY_KIB >= 19 * 1024
+    assert receipts.PASSES >= 2
 
 
 def test_a_lock_is_exactly_one_argon2(argon2):
