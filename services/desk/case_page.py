@@ -43,6 +43,7 @@ STEPS: Final = {
     "deletion_asked": _("She asks for deletion"),
     "deletion_agreed": _("Deletion: the first person agrees"),
     "deletion_refused": _("No deletion: she was told why"),
+    "place_returned": _("She gave her screening place back"),
     "rated": _("She said how content she is"),
     "noted": _("Note"),
     "called": _("Call"),

@@ -13,6 +13,7 @@ from portal.district.loader import load_pack
 from portal.district.models import Subdistrict
 from services.cases.models import Case
 from services.catalogue.facts import INPUTS
+from services.desk.case_page import history
 from services.intake.flows import flow_of
 from services.screening.flow import remarks_on
 from services.screening.models import Offer, Programme, Registration, Site
@@ -130,6 +131,7 @@ def test_she_gives_the_place_back_with_her_receipt_once(resident, offer):
     for _ in range(2):
         assert resident.post("/r/g/").status_code == 302
     assert Offer.objects.get().taken == 0
+    assert [step.words for step in history(Case.objects.get())][1:] == ["她退回了筛查名额"]
     page = resident.get("/r/o/").content.decode()
     assert "示例站（虚构）" not in page
     assert "名额已经退回" in page
