@@ -2,7 +2,7 @@
 
 Nothing is assumed: the rows are used again only where every table that the preparation asked or wrote to holds exactly what it held
 before, under the same pack, on a clock that runs, in a transaction that is rolled back. Everywhere else the preparation itself runs.
-The workers of a run share what they have through files, but for a preparation that left files of its own.
+The workers of a run share what they have through files; what left files of its own is of use only to the worker in whose folder they lie.
 """
 
 import os
@@ -23,6 +23,8 @@ T = TypeVar("T")
 FED: Final = "wagtailsearch_indexentry_fts"
 """Triggers fill it from the table beside it."""
 WORD: Final = re.compile(r"\w+")
+LOG: Final = "pagecache_change"
+"""A row for each change, of which only the newest is ever asked: what stood there before makes no difference to a preparation."""
 MOST: Final = 12
 """How many states before a preparation are remembered: numbers that grow with each test would fill the memory."""
 
@@ -34,12 +36,14 @@ class Written:
     before: dict[str, Rows]
     gone: dict[str, list[tuple[Any, ...]]]
     new: dict[str, list[tuple[Any, ...]]]
+    files: set[Path]
+    """What it left beside the database, which nobody rolls back."""
     result: Any
     """What the preparation returned."""
 
     def fits(self) -> bool:
-        """Whether the tables hold now what they held then."""
-        return all(rows_of(table) == rows for table, rows in self.before.items())
+        """Whether the tables hold now what they held then, and its files are still there."""
+        return all(rows_of(table) == rows for table, rows in self.before.items()) and all(map(Path.exists, self.files))
 
     def write_again(self) -> None:
         """Let go and come what came and went."""
@@ -103,10 +107,9 @@ def prepared(make: Callable[[], T], name: str) -> T:
 
     with connection.execute_wrapper(listen):
         result = make()
-    if media() == files:
-        written = difference(before, snapshot(), asked, result)
-        _kept[key].append(written)
-        shelf.put(key, written)
+    written = difference(before, snapshot(), asked, media() - files, result)
+    _kept[key].append(written)
+    shelf.put(key, written)
     return result
 
 
@@ -115,13 +118,14 @@ def media() -> set[Path]:
     return set(Path(settings.MEDIA_ROOT).rglob("*"))
 
 
-def difference(before: dict[str, Rows], after: dict[str, Rows], asked: set[str], result: object) -> Written:
+def difference(before: dict[str, Rows], after: dict[str, Rows], asked: set[str], files: set[Path], result: object) -> Written:
     """What happened between two looks at the database, with statements in which the words `asked` stood."""
-    touched = [table for table in after if after[table] != before[table]]
+    touched = [table for table in after if after[table] != before[table] and table != LOG]
     return Written(
-        {table: rows for table, rows in before.items() if table in asked or table in touched},
+        {table: rows for table, rows in before.items() if table in touched or table in asked - {LOG}},
         {table: list((before[table] - after[table]).elements()) for table in touched},
         {table: list((after[table] - before[table]).elements()) for table in touched},
+        files,
         result,
     )
 

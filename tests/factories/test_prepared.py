@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
 from django.db import connection
 
+from portal.pagecache.models import Change
 from tests.factories import prepared as preparing
 from tests.factories.prepared import Shelf, prepared
 
@@ -79,15 +80,33 @@ def test_another_worker_takes_what_one_has_prepared(runs, monkeypatch, tmp_path)
     assert runs == ["ran"]
 
 
-def test_what_left_a_file_is_not_written_again(runs, settings, tmp_path):
+def test_what_left_a_file_is_written_again_only_where_the_file_still_is(runs, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MEDIA_ROOT.mkdir()
+    file = settings.MEDIA_ROOT / "left.txt"
 
     def with_a_file() -> str:
-        (settings.MEDIA_ROOT / f"{len(runs)}.txt").touch()
+        file.touch()
         return make(runs)
+
+    def prepare_again() -> list[str]:
+        Group.objects.filter(name=NAME).delete()
+        prepared(with_a_file, "groups and a file")
+        return list(runs)
+
+    assert [prepare_again(), prepare_again()] == [["ran"], ["ran"]]
+    file.unlink()
+    assert prepare_again() == ["ran", "ran"]
+    assert file.exists()
+
+
+def test_a_log_that_has_grown_makes_no_difference(runs):
+    def with_a_change() -> None:
+        Change.objects.create()
+        make(runs)
 
     for _ in range(2):
         Group.objects.filter(name=NAME).delete()
-        prepared(with_a_file, "groups and a file")
-    assert runs == ["ran", "ran"]
+        prepared(with_a_change, "groups and a change")
+        Change.objects.create()
+    assert runs == ["ran"]
