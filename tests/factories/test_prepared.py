@@ -8,7 +8,7 @@ from django.db import connection
 
 from portal.pagecache.models import Change
 from tests.factories import prepared as preparing
-from tests.factories.prepared import Shelf, prepared
+from tests.factories.prepared import Shelf, prepared, put_back, snapshot
 
 NAME = "made for a test of preparations"
 
@@ -98,6 +98,17 @@ def test_what_left_a_file_is_written_again_only_where_the_file_still_is(runs, se
     file.unlink()
     assert prepare_again() == ["ran", "ran"]
     assert file.exists()
+
+
+def test_what_was_changed_is_put_back_row_by_row(alone):
+    kept = Group.objects.create(name="there before")
+    before = snapshot()
+    Group.objects.filter(pk=kept.pk).update(name="changed")
+    ContentType.objects.first().delete()
+    Group.objects.create(name=NAME)
+    put_back(before)
+    assert snapshot() == before
+    assert Group.objects.create(name=NAME).pk > kept.pk
 
 
 def test_a_log_that_has_grown_makes_no_difference(runs):
