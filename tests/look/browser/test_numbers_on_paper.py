@@ -20,3 +20,15 @@ def test_on_paper_rows_stay_whole(visitor):
     page.emulate_media(media="print")
     found = page.evaluate(f"{STYLES}.map(([name, style]) => getComputedStyle(document.querySelector(name))[style])")
     assert found == ["avoid", "avoid", "avoid"]
+
+
+@pytest.mark.parametrize(
+    ("how", "moves"),
+    [({"media": "screen"}, 1), ({"media": "print"}, 0), ({"media": "screen", "reduced_motion": "reduce"}, 0)],
+    ids=["on screens it fills up", "on paper it is filled at once", "and for whoever wants no movement"],
+)
+def test_a_half_disc_moves_only_where_it_may(visitor, how, moves):
+    page = visitor.new_page()
+    page.emulate_media(**{"reduced_motion": "no-preference"} | how)
+    page.set_content(f"<!doctype html><style>{SHEET}</style><svg><path class='half-disc-fill' d='M 0 9 L 99 9'/></svg>")
+    assert page.evaluate("document.getAnimations().length") == moves
