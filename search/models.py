@@ -22,6 +22,9 @@ class Entry(models.Model):
     context = models.TextField(blank=True)
     date = models.CharField(max_length=10, blank=True)
     domains = models.CharField(max_length=10, blank=True)
+    title_en = models.CharField(max_length=300, blank=True)
+    summary_en = models.TextField(blank=True)
+    body_en = models.TextField(blank=True)
     version = models.BigIntegerField(default=0)
     digest = models.CharField(max_length=32, blank=True)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from portal.kit.web.ui_tags import page_language, said, said_in
 from search.backends.answers import Hit
 from search.finding import Results, entries_of
 from search.kinds import GROUPS, Group, group_of
@@ -21,11 +22,13 @@ FAR: Final = 0.2  # a group whose best has less than this share of the best scor
 
 @dataclass(frozen=True)
 class Shown:
-    """One result: its entry, its title and the sentence that answers, in parts of which some are marked."""
+    """One result: its entry, its title and the sentence that answers, in parts of which some are marked, and the `lang` of each."""
 
     entry: Entry
     title: list[Part]
     sentence: list[Part]
+    title_in: str
+    sentence_in: str
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,8 @@ def groups(found: Results, narrowed: Narrowing) -> list[ShownGroup]:
 
 def _is_far(hits: Sequence[Hit], found: Results, ready: Mapping[str, Shown]) -> bool:
     """Whether a group is about something else; one whose best is called what she asked for is not, however well others answer."""
-    title = normalise(ready[hits[0].key].entry.title) if hits[0].key in ready else ""
+    best = ready.get(hits[0].key)
+    title = normalise(f"{best.entry.title} {best.entry.title_en}") if best else ""
     is_called_so = any(len(idea.typed) > 1 and not idea.typed.isdigit() and idea.typed in title for idea in found.question.ideas)
     return hits[0].score < FAR * found.hits[0].score and not is_called_so
 
@@ -96,15 +100,22 @@ def shown(hits: Sequence[Hit], question: Question) -> list[Shown]:
 
 
 def as_shown(entry: Entry, question: Question) -> Shown:
-    """An entry with the words marked that were looked for."""
+    """An entry with the words marked that were looked for, in the reader's language where there is a text in it."""
     words = question.words
-    return Shown(entry, marked(entry.title, words), _sentence(entry, words))
+    is_english = page_language() == "en" and bool(entry.summary_en or entry.body_en)
+    summary, body = (entry.summary_en, entry.body_en) if is_english else (entry.summary, entry.body)
+    return Shown(
+        entry,
+        title=marked(said(entry, "title"), words),
+        # when to call a number is said in full
+        sentence=[(summary, False)] if entry.kind == HOTLINE else _sentence(summary, body, words, entry.title),
+        title_in=said_in(entry, "title"),
+        sentence_in="en" if is_english else "zh-CN",
+    )
 
 
-def _sentence(entry: Entry, words: list[str]) -> list[Part]:
-    """When to call a number is said in full; of a text the sentence that answers, and where none does, what the page is about."""
-    if entry.kind == "hotline":
-        return [(entry.summary, False)]
-    found = snippet(entry.body or entry.summary, words, besides=entry.title)
+def _sentence(summary: str, body: str, words: list[str], title: str) -> list[Part]:
+    """The sentence that answers, and where none does, what the page is about."""
+    found = snippet(body or summary, words, besides=title)
     answers = any(is_hit for _, is_hit in found)
-    return found if answers or not entry.summary else marked(entry.summary, words)
+    return found if answers or not summary else marked(summary, words)

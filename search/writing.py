@@ -18,7 +18,8 @@ from search.models import Entry
 
 BATCH: Final = 500
 CHANGED: Final = "search.changed"
-FIELDS: Final = ("kind", "title", "url", "code", "summary", "body", "keywords", "context", "date", "domains")
+ENGLISH: Final = ("title_en", "summary_en", "body_en")
+FIELDS: Final = ("kind", "title", "url", "code", "summary", "body", "keywords", "context", "date", "domains", *ENGLISH)
 LONGEST_TITLE: Final = 300
 
 
@@ -89,7 +90,8 @@ def digest(document: Document) -> str:
 
 
 def _values(document: Document) -> dict[str, str]:
-    return {name: getattr(document, name) for name in FIELDS} | {"title": document.title[:LONGEST_TITLE], "digest": digest(document)}
+    titles = {name: getattr(document, name)[:LONGEST_TITLE] for name in ("title", "title_en")}
+    return {name: getattr(document, name) for name in FIELDS} | titles | {"digest": digest(document)}
 
 
 def tell(key: str) -> None:

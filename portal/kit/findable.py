@@ -16,6 +16,7 @@ class Document:
     `key` names it for ever ("page:12"); `code` is the citation of a plan item, empty for others; `keywords` are words that lead here
     without standing in the text: numbers, names of what carries it out; `context` is text of its surroundings, by which it is found
     less surely. `date` is shown as it stands; `domains` are the plan's domains that it belongs to, as numerals run together (六八).
+    What ends in `_en` is what those who read English see of it, where it has been put into English; it is found by those words too.
     """
 
     key: str
@@ -29,6 +30,9 @@ class Document:
     context: str = ""
     date: str = ""
     domains: str = ""
+    title_en: str = ""
+    summary_en: str = ""
+    body_en: str = ""
 
 
 Describe = Callable[[Any], Document | None]

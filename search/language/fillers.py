@@ -2,7 +2,7 @@
 
 Single characters only where they are never half of a topic word: 地 is half of 土地 and stays; by itself it finds nothing.
 `procedure.txt` holds what says how, not what (申请, 材料), and words that stand everywhere in a plan for women; `people.txt` says who it
-is about: 领导总是摸我 is about 摸我, not about leaders.
+is about: 领导总是摸我 is about 摸我, not about leaders. `little.txt` holds the English ones: they are words only between blanks.
 """
 
 import re
@@ -13,6 +13,7 @@ from search.language.words import words
 WORDS: Final = words("fillers")
 PEOPLE: Final = frozenset(words("people"))
 ASIDE: Final = (*words("procedure"), *PEOPLE)
+LITTLE: Final = frozenset(words("little"))
 FILLER: Final = re.compile("|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)))
 STEP: Final = re.compile("(" + "|".join(sorted(map(re.escape, ASIDE), key=len, reverse=True)) + ")")
 

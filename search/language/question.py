@@ -10,7 +10,7 @@ from search import ranking
 from search.language import danger
 from search.language.articles import ARTICLE, articles
 from search.language.codes import codes as codes_in
-from search.language.fillers import ASIDE, PEOPLE, steps
+from search.language.fillers import ASIDE, LITTLE, PEOPLE, steps
 from search.language.telephones import telephones
 from search.language.text import FORMS, is_han, normalise, pairs, runs
 from search.language.thesaurus import Thesaurus, apart
@@ -180,6 +180,8 @@ def _lighter(idea: Idea, most: float) -> Idea:
 
 def _left(run: str) -> list[Idea]:
     """A run outside the thesaurus: numbers and words as they are; of Chinese the whole piece, else its pairs. 35 may count anything."""
+    if run in LITTLE:
+        return []
     if not is_han(run):
         return [Idea(run, (Alternative(run, ranking.ASIDE if run.isdigit() and len(run) <= COUNTS else ranking.TYPED),))]
     ideas: list[Idea] = []

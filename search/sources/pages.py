@@ -4,10 +4,13 @@ from typing import Any, Final
 
 from django.apps import apps
 from django.utils import timezone
+from django.utils.translation import override
 
 from cms.base.columns import ArticlePage, PlanCode
+from cms.base.english import named
 from cms.base.pages import PublicPage
-from cms.plan.models import GoalPage, MeasurePage, PlanText
+from cms.plan.english import gloss
+from cms.plan.models import DomainPage, GoalPage, MeasurePage, PlanText
 from cms.policies.models import PolicyPage
 from portal.kit.findable import Document, indexes, key_of
 from search.companions import companions
@@ -44,7 +47,17 @@ def describe(page: PublicPage) -> Document | None:
         context=context_of(page) if is_plan else " ".join(numbers_of(page)),
         date="" if is_plan else _day(page),
         domains=domains_of([page.code] if is_plan else codes_of(page)),
+        title_en=_title_in_english(page),
+        summary_en=getattr(page, "summary_en", ""),
+        body_en=_body(page, "_en"),
     )
+
+
+def _title_in_english(page: PublicPage) -> str:
+    """What its editors call it, else what the menus call a column or a domain of the plan; "" for what has no English name."""
+    with override("en"):
+        known = gloss(page.title) if isinstance(page, DomainPage) else named(page.title)
+    return getattr(page, "title_en", "") or (known if known != page.title else "")
 
 
 def _day(page: PublicPage) -> str:
@@ -95,10 +108,10 @@ def context_of(page: PlanText) -> str:
     return (goals | measures).get(companions(goals, measures).get(page.code, ""), "")
 
 
-def _body(page: PublicPage) -> str:
-    body = getattr(page, "body", None)
+def _body(page: PublicPage, ending: str = "") -> str:
+    body = getattr(page, f"body{ending}", None)
     texts = body.stream_block.get_searchable_content(body) if body else []
-    around = [getattr(page, name, "") for name in ("introduction", "for_whom", "bring", "audience", "conditions")]
+    around = [getattr(page, f"{name}{ending}", "") for name in ("introduction", "for_whom", "bring", "audience", "conditions")]
     return "\n".join([text for text in (*around, *map(str, texts)) if text]).strip()
 
 

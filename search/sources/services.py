@@ -8,7 +8,7 @@ from django.utils.translation import override
 from portal.district.models import Hotline
 from portal.kit.findable import Document, indexes, key_of, supplies
 from services.catalogue.names import CATEGORY_NAMES
-from services.catalogue.registry import services
+from services.catalogue.registry import Service, services
 
 NUMBERS_PAGE = "/help/#hotlines"
 
@@ -27,7 +27,15 @@ def hotline(line: Hotline) -> Document | None:
         summary=line.when_to_use,
         body=line.hours,
         keywords=line.number,  # who types a number looks for the line, not for the guides that name it
+        title_en=f"{line.number} {line.name_en}" if line.name_en else "",
+        summary_en=line.when_to_use_en,
+        body_en=line.hours_en,
     )
+
+
+def _in_english(service: Service) -> dict[str, str]:
+    with override("en"):
+        return {"title_en": str(service.title), "summary_en": str(service.summary)}
 
 
 @supplies("service")
@@ -46,4 +54,5 @@ def offered() -> Iterable[Document]:
                 url=url,
                 summary=str(service.summary),
                 keywords=str(CATEGORY_NAMES.get(service.category, "")),
+                **_in_english(service),
             )

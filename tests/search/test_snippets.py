@@ -40,3 +40,13 @@ def test_the_longest_of_overlapping_words_is_marked():
 
 def test_a_text_that_changes_length_in_lower_case_is_left_unmarked():
     assert marked("İhpv", ["hpv"]) == [("İhpv", False)]
+
+
+def test_english_is_cut_at_its_stops_and_between_its_words():
+    assert said(snippet("Call 110. You need no lawyer. Legal aid is free.", ["lawyer"])) == "You need no lawyer."
+    long = said(snippet("word " * 40 + "lawyer " + "other " * 40, ["lawyer"]))
+    assert set(long.strip("…").split()) == {"word", "lawyer", "other"}
+
+
+def test_a_word_in_letters_is_not_marked_inside_another():
+    assert marked("Lawyers for the law", ["lawyer", "law", "or"]) == [("Lawyers", True), (" for the ", False), ("law", True)]

@@ -12,13 +12,12 @@ from portal.kit.findable import Document
 from search.backends.elastic.documents import fingerprint, index
 from search.columns import columns
 from search.models import Entry
-from search.writing import tell
+from search.writing import FIELDS, tell
 
 ALIAS: Final = "halfsky"
 PATTERN: Final = f"{ALIAS}-*"
 ATTEMPTS: Final = 5
 BATCH: Final = 500
-FIELDS: Final = ("key", "kind", "title", "url", "code", "summary", "body", "keywords", "context", "date")
 CONFLICT: Final = 409
 logger = logging.getLogger(__name__)
 
@@ -29,7 +28,7 @@ class RebuildFailed(Exception):
 
 def source(entry: Entry) -> dict[str, Any]:
     """What is stored of an entry."""
-    tokens = columns(Document(**{name: getattr(entry, name) for name in FIELDS}))
+    tokens = columns(Document(**{name: getattr(entry, name) for name in ("key", *FIELDS)}))
     return {"key": entry.key, "kind": entry.kind, "code": entry.code, **vars(tokens)}
 
 
