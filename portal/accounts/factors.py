@@ -1,10 +1,6 @@
-"""Forms of the second factor. Labels say what to write; nothing stands inside a field, where it is gone as soon as somebody types.
+"""Forms of the second factor. Labels say what to write; nothing stands inside a field, where it is gone as soon as somebody types."""
 
-What a browser hands over for a passkey is looked at before allauth takes its shape for granted, and is refused in words.
-"""
-
-import struct
-from typing import Any, Final
+from typing import Final
 
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -13,25 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
+from portal.kit.web.passkeys import Credential
+
 OR_RECOVERY: Final = _("Six digits, or a recovery code")
 DID_NOT_WORK: Final = _("The passkey did not work. Please try again, or sign in with your password.")
-
-
-class Credential(forms.JSONField):
-    """The answer of a passkey to our challenge, still as JSON; raises ValidationError where it is none."""
-
-    def __init__(self, shape: type[AuthenticationResponse] | type[RegistrationResponse]) -> None:
-        super().__init__(widget=forms.HiddenInput, error_messages={"required": DID_NOT_WORK, "invalid": DID_NOT_WORK})
-        self.shape = shape
-
-    def clean(self, value: Any) -> Any:
-        """Reads it once with the library that allauth reads it with, which raises whatever comes first on odd input."""
-        credential = super().clean(value)
-        try:
-            self.shape.from_dict(credential)
-        except (LookupError, TypeError, ValueError, AttributeError, struct.error) as error:
-            raise forms.ValidationError(DID_NOT_WORK) from error
-        return credential
 
 
 class Digits(forms.TextInput):
@@ -63,7 +44,7 @@ class AddPasskeyForm(allauth.AddWebAuthnForm):
     """A passkey for this device."""
 
     name = forms.CharField(label=_("What do you call this device?"), required=False, max_length=50)
-    credential = Credential(RegistrationResponse)
+    credential = Credential(RegistrationResponse, DID_NOT_WORK)
 
 
 class RenamePasskeyForm(allauth.EditWebAuthnForm):
@@ -75,16 +56,16 @@ class RenamePasskeyForm(allauth.EditWebAuthnForm):
 class PasskeyForm(allauth.LoginWebAuthnForm):
     """Instead of name and password."""
 
-    credential = Credential(AuthenticationResponse)
+    credential = Credential(AuthenticationResponse, DID_NOT_WORK)
 
 
 class ShowPasskeyForm(allauth.AuthenticateWebAuthnForm):
     """After the password."""
 
-    credential = Credential(AuthenticationResponse)
+    credential = Credential(AuthenticationResponse, DID_NOT_WORK)
 
 
 class ConfirmByPasskeyForm(allauth.ReauthenticateWebAuthnForm):
     """Once more, before something that matters."""
 
-    credential = Credential(AuthenticationResponse)
+    credential = Credential(AuthenticationResponse, DID_NOT_WORK)

@@ -1,4 +1,4 @@
-"""Signing in to the list of her numbers: a code to what she typed, ten minutes and five tries; then 15 idle minutes.
+"""Signing in to the list of her numbers: a code to what she typed, or a passkey, ten minutes and five tries; then 15 idle minutes.
 
 What waits is sealed under the key in her cookie: the database alone knows neither code nor address, nor can it open the list.
 """
@@ -29,6 +29,7 @@ CODE_DIGITS: Final = 6
 TRIES: Final = 5
 CODE_LIVES: Final = timedelta(minutes=10)
 IDLE: Final = timedelta(minutes=15)
+FRESH: Final = timedelta(minutes=5)
 
 
 def begin(request: HttpRequest, address: str, response: HttpResponse) -> None:
@@ -48,20 +49,57 @@ def waiting(request: HttpRequest) -> dict[str, str] | None:
     return content if content and "code" in content else None
 
 
-def prove(request: HttpRequest, typed: str, response: HttpResponse) -> bool:
-    """Sign in with the code: a fresh key in the cookie, the old one is worthless. A wrong code is counted first."""
+def begin_with_passkey(request: HttpRequest, response: HttpResponse) -> None:
+    """Wait for a passkey, in place of whatever this browser had begun before."""
+    token = Token.new()
+    with transaction.atomic():
+        _forget(request)
+        _new(token, {}, CODE_LIVES)
+    token.give(response, COOKIE)
+
+
+def challenge(request: HttpRequest) -> bytes | None:
+    """What a passkey has to sign for this browser; None where it does not wait for one, or too many answers were wrong."""
     token, row = _found(request)
-    if not token or not row or not Entry.objects.filter(pk=row.pk, shelf=None, tries__lt=TRIES).update(tries=F("tries") + 1):
+    if not token or not row or row.shelf_id or row.tries >= TRIES or _open(row, token):
+        return None
+    return token.makes(b"passkey used")
+
+
+def prove(request: HttpRequest, typed: str, response: HttpResponse) -> bool:
+    """Sign in with the code. A wrong code is counted first."""
+    token, row = _found(request)
+    if not token or not row or not count_try(request):
         return False
     content = _open(row, token)
     if not hmac.compare_digest(content["code"].encode(), typed.encode()):
         return False
-    opened, fresh = Opened.of(content["address"]), Token.new()
+    let_in(request, Opened.of(content["address"]), response, code_at=clock.now().timestamp())
+    return True
+
+
+def count_try(request: HttpRequest) -> bool:
+    """Count an answer before it is looked at; False where there were too many."""
+    token = Token.read(request, COOKIE)
+    waits = Entry.objects.filter(lookup=token.lookup if token else b"", shelf=None, tries__lt=TRIES, expires_at__gt=clock.now())
+    return bool(waits.update(tries=F("tries") + 1))
+
+
+def let_in(request: HttpRequest, opened: Opened, response: HttpResponse, code_at: float = 0) -> None:
+    """Signed in: a fresh key in the cookie, the old one is worthless."""
+    fresh = Token.new()
     with transaction.atomic():
         _forget(request)
-        _new(fresh, {"key": b64encode(opened.key).decode()}, IDLE, shelf=opened.row)
+        _new(fresh, {"key": b64encode(opened.key).decode(), "code_at": str(code_at)}, IDLE, shelf=opened.row)
     fresh.give(response, COOKIE)
-    return True
+
+
+def fresh(request: HttpRequest) -> Token | None:
+    """The key in her cookie, when she typed a code within the last five minutes: whoever finds the list open adds no passkey of theirs."""
+    token, row = _found(request)
+    if not token or not row or row.shelf is None:
+        return None
+    return token if clock.now().timestamp() - float(_open(row, token)["code_at"]) < FRESH.total_seconds() else None
 
 
 def current(request: HttpRequest) -> Opened | None:

@@ -58,8 +58,21 @@ class Shelf(models.Model):
         return str(self.id)
 
 
+class Passkey(models.Model):
+    """A device that opens a list. What only the passkey holds finds the row and opens the key of the list; the row alone opens nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    shelf = models.ForeignKey(Shelf, on_delete=models.CASCADE, related_name="passkeys")
+    lookup = models.BinaryField(max_length=32, unique=True)
+    sealed_key = models.BinaryField()
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
 class Entry(models.Model):
-    """Somebody waits for a code, or has opened her list (`shelf`): what that takes, sealed under the key in her cookie."""
+    """Somebody waits for a code or a passkey, or has opened her list (`shelf`): what that takes, sealed under the key in her cookie."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     lookup = models.BinaryField(max_length=32, unique=True)

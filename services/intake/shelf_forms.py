@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
+from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
 from portal.kit.text import fold
+from portal.kit.web.passkeys import Credential
 from services.intake.entries import CODE_DIGITS
 from services.intake.forms import PlainText
 from services.intake.shared_steps import MOBILE
@@ -66,3 +68,22 @@ class EndForm(forms.Form):
         label=_("Delete the list. I have my numbers elsewhere, or need them no more."),
         error_messages={"required": _("Please tick this first, so that no list is deleted by mistake.")},
     )
+
+
+class PasskeyForm(forms.Form):
+    """What the device answered."""
+
+    q = Credential(AuthenticationResponse, _("The passkey did not work. Please try again, or ask for a code."))
+
+
+class NewPasskeyForm(forms.Form):
+    """What the device made, for the question that held this seed."""
+
+    q = Credential(RegistrationResponse, _("This passkey could not be added. Please try again."))
+    seed = PlainText(max_length=16)
+
+
+class WhichForm(forms.Form):
+    """One of her passkeys."""
+
+    q = forms.UUIDField()

@@ -16,7 +16,7 @@ from portal.kit import clock, receipts
 from portal.kit.crypto import aead
 from services.intake.models import Shelf
 
-PHONE, EMAIL = "phone", "email"
+PHONE, EMAIL, PASSKEY = "phone", "email", "passkey"
 MOST: Final = 20
 UNUSED: Final = timedelta(days=730)
 
@@ -29,6 +29,11 @@ def channels() -> list[str]:
     """What a code can be sent to, as the district allows and the machine is able; none: there are no lists at all."""
     offered = district().accounts.split()
     return [one for one in (PHONE, EMAIL) if one in offered and (one == EMAIL or settings.SMS["host"] or settings.DEMO)]
+
+
+def has_passkeys() -> bool:
+    """Whether a passkey may open a list instead of a code."""
+    return PASSKEY in district().accounts.split() and bool(channels())
 
 
 @dataclass(frozen=True)

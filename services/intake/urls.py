@@ -11,6 +11,7 @@ from services.intake.views import (
     keeping,
     leaving,
     papers,
+    passkeys,
     rating,
     reaching,
     sending,
@@ -42,6 +43,9 @@ urlpatterns = [
     path("n/a/", shelf.add, name="shelf_add"),
     path("n/o/", shelf.take, name="shelf_take"),
     path("n/d/", shelf.delete, name="shelf_delete"),
+    path("n/k/", passkeys.use, name="passkey_use"),
+    path("n/p/", passkeys.make, name="passkey_make"),
+    path("n/p/d/", passkeys.remove, name="passkey_remove"),
     path("n/end/", shelf.sign_out, name="shelf_out"),
     path("x/", leaving.leave, name="leave"),
 ]

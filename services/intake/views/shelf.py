@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.kit.web.access import access
 from portal.limits import allow, source_of
 from services.cases import receipts as case_receipts
-from services.intake import entries, holdings
+from services.intake import entries, holdings, passkeys
 from services.intake.forms import LookUpForm
 from services.intake.shelf_forms import AddressForm, CodeForm, EndForm
-from services.intake.shelves import Full, Opened, channels
+from services.intake.shelves import Full, Opened, channels, has_passkeys
 from services.intake.views.coming_back import is_within
 
 View = Callable[..., HttpResponse]
@@ -149,11 +149,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, form: AddressForm, status: int) -> HttpResponse:
-    return render(request, "services/intake/shelf_in.html", {"form": form}, status=status)
+    return render(request, "services/intake/shelf_in.html", {"form": form, "has_passkeys": has_passkeys()}, status=status)
 
 
 def _list(request: HttpRequest, opened: Opened, status: int = 200, gone: str = "", **forms: Any) -> HttpResponse:
     numbers = [(one[-4:] + one[:4], one[-4:], one == gone) for one in opened.numbers()]
     context = {"numbers": numbers, "number": LookUpForm(), "end": EndForm(auto_id="end_%s")} | forms
+    context["passkeys"] = passkeys.of(opened) if has_passkeys() else None
     context["form"] = forms.get("number") or forms.get("end")
     return render(request, "services/intake/shelf.html", context, status=status)

@@ -20,6 +20,8 @@ ODD = (
     '{"id": "eA", "rawId": "eA", "type": "public-key", "response": {"clientDataJSON": "e30", "authenticatorData": "", "signature": ""}}',
     '{"id": "eA", "rawId": "eA", "type": "public-key", "response": {"clientDataJSON": "e30", "attestationObject": "_w"}}',
     '{"id": 1, "rawId": 1, "type": "public-key", "response": {"clientDataJSON": 1, "authenticatorData": 1, "signature": 1}}',
+    "1" * 5_000,
+    "[" * 100_000,
     '{"id": "é", "rawId": "é", "type": "public-key", "response": {"clientDataJSON": "é"}}',
 )
 
