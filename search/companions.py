@@ -15,17 +15,13 @@ OPENING: Final = 90
 ENOUGH: Final = 0.05  # below it, what two items share is the language of plans
 
 
-def companions(goals: Mapping[str, str], measures: Mapping[str, str]) -> dict[str, str]:
-    """Code → the code on the other side that is nearest by its opening words, for those that are near enough."""
-    bags = {code: frozenset(tokens(normalise(text)[:OPENING])) for code, text in {**goals, **measures}.items()}
+def companion(code: str, goals: Mapping[str, str], measures: Mapping[str, str]) -> str:
+    """The code on the other side that is nearest to `code` by its opening words; empty where none is near enough."""
+    bags = {item: frozenset(tokens(normalise(text)[:OPENING])) for item, text in {**goals, **measures}.items()}
     spread = Counter(token for bag in bags.values() for token in bag)
-    found = {}
-    for here, there in ((goals, measures), (measures, goals)):
-        for code in here:
-            best = max(there, key=lambda other: _nearness(bags[code], bags[other], spread), default="")
-            if best and _nearness(bags[code], bags[best], spread) >= ENOUGH:
-                found[code] = best
-    return found
+    near = {other: _nearness(bags[code], bags[other], spread) for other in (measures if code in goals else goals)}
+    best = max(near, key=lambda other: near[other], default="")
+    return best if near.get(best, 0) >= ENOUGH else ""
 
 
 def _nearness(one: frozenset[str], other: frozenset[str], spread: Counter[str]) -> float:

@@ -13,7 +13,7 @@ from cms.plan.english import gloss
 from cms.plan.models import DomainPage, GoalPage, MeasurePage, PlanText
 from cms.policies.models import PolicyPage
 from portal.kit.findable import Document, indexes, key_of
-from search.companions import companions
+from search.companions import companion
 from services.catalogue.registry import services_for_plan
 
 KINDS: Final = {
@@ -105,7 +105,7 @@ def context_of(page: PlanText) -> str:
     goals, measures = (
         dict(model.objects.live().filter(code__startswith=mine).values_list("code", "text")) for model in (GoalPage, MeasurePage)
     )
-    return (goals | measures).get(companions(goals, measures).get(page.code, ""), "")
+    return (goals | measures).get(companion(page.code, goals, measures), "")
 
 
 def _body(page: PublicPage, ending: str = "") -> str:
