@@ -99,7 +99,7 @@ def fresh(request: HttpRequest) -> Token | None:
     token, row = _found(request)
     if not token or not row or row.shelf is None:
         return None
-    return token if clock.now().timestamp() - float(_open(row, token)["code_at"]) < FRESH.total_seconds() else None
+    return token if clock.now().timestamp() - float(_open(row, token).get("code_at", 0)) < FRESH.total_seconds() else None
 
 
 def current(request: HttpRequest) -> Opened | None:

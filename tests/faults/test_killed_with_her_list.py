@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 from django.db import connection
@@ -11,6 +11,7 @@ from django.test import Client
 
 from services.intake import shelves
 from tests.factories.cases import make_case_with_receipt
+from tests.factories.devices import Device
 from tests.faults.statements import Killed, fails_at, writes_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -24,6 +25,8 @@ class Her:
     address: str
     browser: Client
     listed: list[str]
+    device: Device = field(default_factory=Device)
+    making: dict[str, str] = field(default_factory=dict)
 
     def asks_for_a_code(self) -> HttpResponse:
         return self.browser.post("/n/", {"q": self.address})
@@ -41,6 +44,18 @@ class Her:
 
     def deletes(self) -> HttpResponse:
         return self.browser.post("/n/d/", {"q": "on"})
+
+    def adds_a_passkey(self) -> HttpResponse:
+        """What the device made once, however often it is sent."""
+        if not self.making:
+            asked = self.browser.get("/n/p/").context
+            self.making = {"q": self.device.makes(asked["asked"]), "seed": asked["seed"]}
+        return self.browser.post("/n/p/", self.making)
+
+    def comes_in_by_it(self) -> HttpResponse:
+        """Once she is in there is nothing to answer any more."""
+        asked = self.browser.post("/n/k/", follow=True).context.get("asked")
+        return self.browser.post("/n/k/", {"q": self.device.uses(asked)})
 
     def finds(self) -> list[str]:
         """What stands on the list for somebody who signs in anew."""
@@ -61,7 +76,7 @@ def receipt(district) -> str:
 @pytest.fixture(autouse=True)
 def offered(monkeypatch, settings) -> Iterator[None]:
     known = shelves.district()
-    monkeypatch.setattr(shelves, "district", lambda: replace(known, accounts="email"))
+    monkeypatch.setattr(shelves, "district", lambda: replace(known, accounts="email passkey"))
     monkeypatch.setattr("services.intake.views.shelf.allow", lambda *args, **kwargs: True)
     settings.DEMO = True  # then the code stands on the page
     return
@@ -113,3 +128,27 @@ def test_taking_a_number_off_it(receipt):
 
 def test_deleting_it(receipt):
     try_every_write(lambda: somebody(receipt, is_in=True, has_number=True), Her.deletes, [])
+
+
+def test_adding_a_passkey(receipt):
+    def ready() -> Her:
+        fresh = somebody(receipt, is_in=True, has_number=True)
+        assert fresh.browser.get("/n/").context["passkeys"] == []
+        return fresh
+
+    def added(her: Her) -> HttpResponse:
+        sent = her.adds_a_passkey()
+        assert len(her.browser.get("/n/").context["passkeys"]) == 1
+        return sent
+
+    try_every_write(ready, added, [receipt[-4:]])
+
+
+def test_coming_in_by_a_passkey(receipt):
+    def ready() -> Her:
+        her = somebody(receipt, is_in=True, has_number=True)
+        her.adds_a_passkey()
+        her.browser.cookies.clear()
+        return her
+
+    try_every_write(ready, Her.comes_in_by_it, [receipt[-4:]])

@@ -80,6 +80,16 @@ def test_what_staff_work_with(open_page, portal, name, elder):
     assert visit(page, portal, STAFF[name]) == []
 
 
+@pytest.mark.parametrize("width", [768, 1024])
+def test_the_many_columns_of_supervision_fit(open_page, portal, width):
+    page = open_page(width=width)
+    sign_in(page, portal, "supervisor")
+    page.goto(portal.url("/desk/supervision/"))
+    table = page.locator("main table").first
+    assert not wide(page)
+    assert table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth")
+
+
 def test_where_editors_write(open_page, portal):
     page = open_page(width=1280)
     sign_in(page, portal, "editor")

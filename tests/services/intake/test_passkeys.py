@@ -82,6 +82,11 @@ def test_who_came_in_by_a_passkey_adds_none(offered, device):
     assert offered.client.post("/n/p/", {"q": "{}", "seed": "1"}).status_code == 403
 
 
+def test_a_list_that_was_opened_before_there_were_passkeys_asks_for_a_new_code(offered, monkeypatch):
+    monkeypatch.setattr(entries, "_open", lambda *_: {"key": "a2V5"})
+    assert "五分钟" in words_of(offered.client.get("/n/p/"))
+
+
 def test_without_her_list_open_there_is_nothing_to_add_to(offered):
     offered.client.post("/n/end/")
     assert offered.client.get("/n/p/")["Location"] == "/n/"
