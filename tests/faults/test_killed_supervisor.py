@@ -1,5 +1,9 @@
-"""`serve` is killed -9 while it prepares and while it serves: nothing stays behind, and the next start continues."""
+"""`serve` is killed -9 while it prepares and while it serves: nothing stays behind, and the next start continues.
 
+With the small second pack: how large a plan is makes no difference to being killed in it, but a minute to each preparation.
+"""
+
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,8 +15,15 @@ import pytest
 from tests.factories.portals import ROOT, Portal
 
 pytestmark = pytest.mark.slow
+PACK = ROOT / "tests/portal/district/packs/tiny"
 LOOK = "from portal.outbox.models import Message; print(Message.objects.open().count())"
 ENQUEUE = "from portal.outbox import enqueue; print(enqueue('kept').topic)"
+
+
+@pytest.fixture
+def portal(migrated, tmp_path) -> Portal:
+    """Tables, and nothing prepared."""
+    return Portal(shutil.copytree(migrated, tmp_path / "portal"), {"DEMO": "0", "DISTRICT_PACK": str(PACK)})
 
 
 def free_port() -> int:
@@ -39,7 +50,6 @@ def answers(port: int) -> bool:
 
 
 def test_whatever_is_killed_the_next_start_continues(portal):
-    portal.more["DEMO"] = "0"
     port = free_port()
     preparing = serve(portal, port, "Preparing: plan")
     preparing.kill()
