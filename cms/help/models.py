@@ -7,12 +7,11 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from cms.base.blocks import BodyBlock
 from cms.base.columns import ArticlePage, IndexPage, PlanCode
+from cms.base.in_english import ArticleInEnglish, english_panel
 from cms.base.tree import Link
 from cms.help.choices import Situation
 from cms.help.procedures import ProcedurePage
@@ -61,7 +60,7 @@ class HelpIndexPage(IndexPage):
         }
 
 
-class HelpPage(ArticlePage):
+class HelpPage(ArticleInEnglish):
     """One guide. `service` is the request form that it leads to; the English fields stand beside the Chinese ones, under one address."""
 
     column: ClassVar[str] = COLUMN
@@ -73,11 +72,8 @@ class HelpPage(ArticlePage):
     bring = models.TextField(_("what to bring"), blank=True, help_text=_("One thing per line."))
     service = models.CharField(_("request form"), max_length=30, blank=True, validators=[is_service])
     hotlines = ParentalManyToManyField("district.Hotline", blank=True, related_name="+")
-    title_en = models.CharField(_("title in English"), max_length=200, blank=True)
-    summary_en = models.CharField(_("summary in English"), max_length=400, blank=True)
     for_whom_en = models.CharField(_("whom it is for, in English"), max_length=400, blank=True)
     bring_en = models.TextField(_("what to bring, in English"), blank=True)
-    body_en = StreamField(BodyBlock(), blank=True, verbose_name=_("text in English"))
 
     content_panels = [
         *Page.content_panels,
@@ -87,7 +83,7 @@ class HelpPage(ArticlePage):
         FieldPanel("bring"),
         FieldPanel("service"),
         FieldPanel("hotlines", heading=_("Numbers to call")),
-        MultiFieldPanel([FieldPanel(f"{name}_en") for name in ("title", "summary", "for_whom", "bring", "body")], heading=_("In English")),
+        english_panel("title", "summary", "for_whom", "bring", "body"),
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

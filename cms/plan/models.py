@@ -11,6 +11,7 @@ from wagtail.models import Page
 from cms.base.english import named
 from cms.base.pages import PublicPage
 from cms.plan import queries
+from cms.plan.english import gloss
 from cms.plan.leads import leads_of
 from cms.plan.progress import progress_of_domains
 from cms.plan.related import related_to
@@ -103,6 +104,7 @@ class DomainPage(PlanText):
             "chapters": chapters,
             "progress": progress,
             "ratio": progress.ratio if progress else None,
+            "gloss": gloss(self.title),
         }
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 
 from cms.base.columns import ArticlePage, IndexPage, PlanCode
+from cms.base.in_english import ArticleInEnglish, english_panel
 
 COLUMN = "关于本站"
 
@@ -21,12 +22,14 @@ class AboutIndexPage(IndexPage):
         return AboutPage.objects.live().child_of(self)
 
 
-class AboutPage(ArticlePage):
+class AboutPage(ArticleInEnglish):
     """One page about the site."""
 
     column: ClassVar[str] = COLUMN
     template = "cms/site/about.html"
     parent_page_types: ClassVar[list[str]] = ["site.AboutIndexPage"]
+
+    content_panels = [*ArticlePage.content_panels, english_panel("title", "summary", "body")]
 
 
 class AboutPlanCode(PlanCode):

@@ -96,3 +96,12 @@ def test_readers_go_from_one_item_to_the_next(read, address, before, after):
 
 def test_a_chapter_whose_pages_are_no_drafts_lists_all_of_them(read):
     assert len(read("/plan/8/measures/").select("main ol.numbered > li")) == 11
+
+
+@pytest.mark.parametrize(("language", "heard", "below"), [("en", "Women and the law", True), ("zh-hans", "妇女与法律", False)])
+def test_a_domain_is_called_as_its_reader_calls_it(read, client, settings, language, heard, below):
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    head = read("/plan/8/").select_one(".domain-head")
+    assert head.svg["aria-label"].startswith(heard)
+    assert head.h1.get_text() == "妇女与法律"
+    assert ("Women and the law" in head.get_text()) is below
