@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 from wagtail.models import Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.base.bootstrap import ensure_home
 from cms.plan import models
@@ -66,8 +67,10 @@ class Importer:
         page = KINDS[entry.kind](
             title=entry.title, slug=entry.slug, code=entry.code, heading=entry.heading, text=entry.text, note=note, live=False
         )
-        parent.add_child(instance=page)
-        page.save_revision(changed=False).publish()
+        with disable_reference_index_auto_update():  # publishing saves the page once more
+            parent.add_child(instance=page)
+            revision = page.save_revision(changed=False, clean=False)  # adding it has just checked it
+        revision.publish()
         page.refresh_from_db()
         self.report.created.append(entry.code)
         return page

@@ -20,4 +20,4 @@ class Published(TestCase):
             self.client.cookies[name] = value
         answer = self.client.get(path)
         assert answer.status_code == 200, path
-        return BeautifulSoup(answer.content, "html.parser").find("main")
+        return BeautifulSoup(answer.content, "lxml").find("main")

@@ -52,7 +52,7 @@ def opened(district, client):
     def open_page(path: str) -> tuple[bytes, BeautifulSoup]:
         answer = client.get(path, follow=True)
         assert answer.status_code == 200, path
-        return answer.content, BeautifulSoup(answer.content, "html.parser")
+        return answer.content, BeautifulSoup(answer.content, "lxml")
 
     return open_page
 

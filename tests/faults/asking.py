@@ -51,7 +51,7 @@ class Woman:
 
     def send(self, path: str, page: str, **typed: str) -> str:
         """The form of a page with what she typed, every box ticked."""
-        fields = BeautifulSoup(page, "html.parser").select("main form input[type=hidden], main form input[type=checkbox]")
+        fields = BeautifulSoup(page, "lxml").select("main form input[type=hidden], main form input[type=checkbox]")
         data = {str(field["name"]): str(field.get("value", "on")) for field in fields} | typed
         return self.open(path, urlencode(data).encode())
 
@@ -62,15 +62,15 @@ class Woman:
             typed = answers | ({"q2": story} if number == 3 else {})
             self.send(f"/f/a/{number}/", self.open(f"/f/a/{number}/"), **typed)
         done = self.send("/f/a/check/", self.open("/f/a/check/"))
-        return re.sub(r"\D", "", BeautifulSoup(done, "html.parser").select_one(".receipt-digits").get_text())
+        return re.sub(r"\D", "", BeautifulSoup(done, "lxml").select_one(".receipt-digits").get_text())
 
     def add_a_file(self, receipt: str) -> int:
         """Come back with the number and send a file; how many have arrived by what the page says."""
         self.send("/r/", self.open("/r/"), n=receipt)
-        hidden = BeautifulSoup(self.open("/r/a/"), "html.parser").select("main form input[type=hidden]")
+        hidden = BeautifulSoup(self.open("/r/a/"), "lxml").select("main form input[type=hidden]")
         parts = [f'--{EDGE}\r\nContent-Disposition: form-data; name="{one["name"]}"\r\n\r\n{one["value"]}\r\n'.encode() for one in hidden]
         head = f'--{EDGE}\r\nContent-Disposition: form-data; name="f"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n'
         body = b"".join(parts) + head.encode() + PDF + f"\r\n--{EDGE}--\r\n".encode()
         page = self.open("/r/a/", body, f"multipart/form-data; boundary={EDGE}")
-        said = BeautifulSoup(page, "html.parser").select_one("main .lead")
+        said = BeautifulSoup(page, "lxml").select_one("main .lead")
         return int(re.sub(r"\D", "", said.get_text())) if said else 0

@@ -18,7 +18,7 @@ ERRORS = ["400.html", "403.html", "403_form.html", "404.html", "429.html", "500.
 def drawn(name: str, path: str = "/f/a/2/", **context: object) -> BeautifulSoup:
     request = RequestFactory().get(path)
     page = {"request": request, "csrf_token": "token", "district": district(), **context}
-    return BeautifulSoup(render_to_string(name, page), "html.parser")
+    return BeautifulSoup(render_to_string(name, page), "lxml")
 
 
 def stops(page: BeautifulSoup) -> list[str]:
@@ -62,7 +62,7 @@ def test_a_page_for_broken_times_needs_nothing_of_ours(name, monkeypatch):
         raise AssertionError("the database was asked")
 
     monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.cursor", refuse)
-    page = BeautifulSoup(render_to_string(name), "html.parser")
+    page = BeautifulSoup(render_to_string(name), "lxml")
     assert page.select_one("a[href='tel:110']")
     assert page.select_one(".exit")["href"] == "/x/"
     assert page.select("form") == []

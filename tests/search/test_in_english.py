@@ -42,7 +42,7 @@ def english(db) -> Client:
 
 def results(client: Client, words: str) -> dict[str, BeautifulSoup]:
     """The results by their addresses."""
-    page = BeautifulSoup(answer(client, words).content, "html.parser")
+    page = BeautifulSoup(answer(client, words).content, "lxml")
     return {row.a["href"]: row for row in page.select(".results > li")}
 
 

@@ -25,7 +25,7 @@ def answers_of(service: str, *pages: Page) -> dict[str, Page]:
 
 def everything_on(page: HttpResponse) -> dict[str, str]:
     """What the form of a page carries by itself, with every box ticked."""
-    fields = BeautifulSoup(page.content, "html.parser").select("main form input[type=hidden], main form input[type=checkbox]")
+    fields = BeautifulSoup(page.content, "lxml").select("main form input[type=hidden], main form input[type=checkbox]")
     return {field["name"]: field.get("value", "on") for field in fields}
 
 

@@ -51,7 +51,7 @@ class Reader:
         self.path = urlsplit(answer.url).path
         if answer.content.lstrip()[:9].lower() == b"<!doctype":
             self.kept[f"{self.mode} {path} {self.path if answer.history else ''}".rstrip()] = answer.content
-        return BeautifulSoup(answer.content, "html.parser")
+        return BeautifulSoup(answer.content, "lxml")
 
     def read(self, paths: Iterable[str]) -> None:
         """Pages that need nothing but their address."""

@@ -47,7 +47,7 @@ def unmarked(address: str) -> list[str]:
     """Chinese words of an English page of which no element around says that they are Chinese."""
     client = Client()
     client.cookies["django_language"] = "en"
-    soup = BeautifulSoup(client.get(address).content, "html.parser")
+    soup = BeautifulSoup(client.get(address).content, "lxml")
     assert soup.html["lang"] == "en"
     texts = [text for text in soup.find_all(string=HAN) if not isinstance(text, Comment) and text.parent.name not in SILENT]
     spoken = [(text, next(up["lang"] for up in text.parents if up.has_attr("lang"))) for text in texts]

@@ -30,7 +30,7 @@ def test_every_page_leads_to_its_own_form(site):
 
 def test_the_form_with_its_mistakes_can_be_opened_again_by_its_address(site):
     address = "/corrections/?page=/help/"
-    (form,) = BeautifulSoup(Client().get(address).content, "html.parser").select("main form")
+    (form,) = BeautifulSoup(Client().get(address).content, "lxml").select("main form")
     sent_to = form.get("action") or address
     assert Client().post(sent_to, {"path": "/help/"}).status_code == 422
     assert Client().get(sent_to).status_code == 200

@@ -6,7 +6,7 @@ from tests.conftest import signed_in
 
 
 def offered(who) -> dict[str, str]:
-    panel = BeautifulSoup(signed_in(who).get("/cms/").content, "html.parser").find(class_="beginning")
+    panel = BeautifulSoup(signed_in(who).get("/cms/").content, "lxml").find(class_="beginning")
     return {link.get_text(strip=True): link["href"] for link in panel.find_all("a")} if panel else {}
 
 

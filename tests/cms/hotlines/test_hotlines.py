@@ -94,7 +94,7 @@ def test_of_two_who_change_a_line_the_second_is_told_and_may_insist(line, editor
     decide(reviewer_client, waiting(), "approve")
     hours = {"hours": "工作日 9:00–17:00", "hours_en": "Monday to Friday 9:00–17:00"}
     answer = send(editor_client, line, number="12338", **hours)
-    page = BeautifulSoup(answer.content, "html.parser")
+    page = BeautifulSoup(answer.content, "lxml")
     told = page.select_one("[role=alert], .messages, .help-critical, .error-message").get_text()
     assert "12339" in told
     assert "是" in told
@@ -163,7 +163,7 @@ def test_texts_that_still_say_the_old_number_are_listed(line, editor_client, rev
 
 @pytest.mark.parametrize("address", ["/cms/hotline/", "/cms/checks-programme/"])
 def test_lists_say_yes_and_no_in_her_language(line, editor_client, address):
-    page = BeautifulSoup(editor_client.get(address).content, "html.parser")
+    page = BeautifulSoup(editor_client.get(address).content, "lxml")
     cells = [cell.get_text(strip=True) for cell in page.select("td")]
     assert {"是", "否"} & set(cells)
     assert not {"True", "False"} & set(cells)

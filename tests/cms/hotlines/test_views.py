@@ -20,7 +20,7 @@ def proposed(line, editor_client) -> LineChange:
 
 
 def read(client: Client, address: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get(address).content, "html.parser")
+    return BeautifulSoup(client.get(address).content, "lxml")
 
 
 def buttons(client: Client, change: LineChange) -> set[str]:

@@ -16,7 +16,7 @@ def read(plan, client: Client):
     def get(address: str, **headers: str) -> BeautifulSoup:
         answer = client.get(address, **headers)
         assert answer.status_code == 200, address
-        return BeautifulSoup(answer.content, "html.parser")
+        return BeautifulSoup(answer.content, "lxml")
 
     return get
 

@@ -18,7 +18,7 @@ def site(plan):
 
 
 def main_of(client, address: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get(address).content, "html.parser").find("main")
+    return BeautifulSoup(client.get(address).content, "lxml").find("main")
 
 
 def test_a_measure_names_policies_guides_and_stories_about_it(site, client):

@@ -30,7 +30,7 @@ def inflated(stream: bytes) -> bytes:
 @pytest.fixture
 def printed(plan, client) -> BeautifulSoup:
     """The page for printing."""
-    return BeautifulSoup(client.get("/plan/print/").content, "html.parser").select_one("article.passages")
+    return BeautifulSoup(client.get("/plan/print/").content, "lxml").select_one("article.passages")
 
 
 def test_the_page_for_printing_holds_the_source_character_for_character(printed):

@@ -42,7 +42,7 @@ def notice(site) -> NewsPage:
 def of(path: str) -> BeautifulSoup:
     answer = Client().get(path)
     assert answer.status_code == 200, path
-    return BeautifulSoup(answer.content, "html.parser")
+    return BeautifulSoup(answer.content, "lxml")
 
 
 def test_the_pages_that_come_with_the_portal_can_all_be_read(district, roots):
@@ -66,7 +66,7 @@ def test_the_privacy_page_says_every_phrase_of_the_inventory_in_chinese(site):
 def test_the_privacy_page_speaks_to_its_reader(site):
     client = Client()
     client.cookies["django_language"] = "en"
-    text = BeautifulSoup(client.get("/about/privacy/").content, "html.parser").select_one("main").get_text()
+    text = BeautifulSoup(client.get("/about/privacy/").content, "lxml").select_one("main").get_text()
     about_those_who_ask = text.split("Who may work here", maxsplit=1)[0]
     assert "what you told" in about_those_who_ask.lower()
     assert re.findall(r"\b(?:she|her|hers|herself)\b", about_those_who_ask, re.IGNORECASE) == []
@@ -231,6 +231,6 @@ def test_what_is_pasted_from_word_loses_its_styles_and_foreign_pictures(site, ed
 def test_the_way_to_a_page_that_the_portal_makes_is_said_in_english_too(site):
     client = Client()
     client.cookies["django_language"] = "en"
-    crumbs = BeautifulSoup(client.get("/about/privacy/").content, "html.parser").select_one(".crumbs").get_text()
+    crumbs = BeautifulSoup(client.get("/about/privacy/").content, "lxml").select_one(".crumbs").get_text()
     assert "About this site" in crumbs
     assert not HAN.search(crumbs)

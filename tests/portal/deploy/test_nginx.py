@@ -159,7 +159,7 @@ def test_while_the_portal_is_away_help_stays_readable_and_a_story_does_not(left_
 def test_while_the_portal_is_away_every_other_page_is_one_that_says_whom_to_call_and_nothing_else(left_alone, data, district):
     status, headers, words = answer(left_alone, "/f/a/1/", data=data)
     assert (status, headers["Cache-Control"], headers["Retry-After"]) == (503, "no-store", "60")
-    page = BeautifulSoup(words, "html.parser")
+    page = BeautifulSoup(words, "lxml")
     numbers = [Hotline.objects.get(code=code).number for code in ("police", "ambulance", "women")]
     assert [link["href"] for link in page.select("a")] == [pack().exit_url, *(f"tel:{number}" for number in numbers)]
     assert page.title.get_text() == "公共服务"

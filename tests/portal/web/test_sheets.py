@@ -39,6 +39,6 @@ def test_what_is_no_sheet_is_looked_for_elsewhere():
 def test_a_page_asks_for_one_sheet_and_in_large_print_for_two(shell):
     def asked(**context: object) -> int:
         drawn = render_to_string(shell, context, request=RequestFactory().get("/"))
-        return len(BeautifulSoup(drawn, "html.parser").select("link[rel=stylesheet]"))
+        return len(BeautifulSoup(drawn, "lxml").select("link[rel=stylesheet]"))
 
     assert (asked(elder=False), asked(elder=True)) == (1, 2)

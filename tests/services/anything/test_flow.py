@@ -57,7 +57,7 @@ def test_a_minor_is_told_of_the_duty_to_report():
 
 def test_a_yes_to_danger_unfolds_the_numbers_on_the_same_page(resident):
     resident.post("/f/e/")
-    page = BeautifulSoup(resident.get("/f/e/1/").content, "html.parser")
+    page = BeautifulSoup(resident.get("/f/e/1/").content, "lxml")
     assert [box["name"] for box in page.select("form .asks-danger[value=yes]")] == ["q3", "q4"]
     assert page.select_one("form .if-danger .calls a[href='tel:110']")
 

@@ -210,7 +210,7 @@ def test_tasks_stand_on_the_page_and_are_ticked_off_there(caseworker, caseworker
 def test_a_pause_she_asks_for_is_one_click_and_shown_until_it_is_done(accepted, caseworker, caseworker_client, stranger_client):
     actions.ask_pause(case=accepted)
     page = caseworker_client.get(address(accepted))
-    form = BeautifulSoup(page.content, "html.parser").find("form", action=address(accepted, "pause"))
+    form = BeautifulSoup(page.content, "lxml").find("form", action=address(accepted, "pause"))
     caseworker_client.post(form["action"], {field["name"]: field["value"] for field in form.find_all("input")})
     accepted.refresh_from_db()
     assert accepted.state == "paused"
@@ -239,7 +239,7 @@ def test_what_is_kept_longer_says_so_and_two_leads_do_not_undo_each_other(accept
 
 def test_what_was_split_off_is_named_by_its_own_kind(accepted, caseworker, caseworker_client):
     second = actions.split(case=accepted, actor=caseworker, category="workplace_harassment", text="另一件")
-    row = BeautifulSoup(caseworker_client.get("/desk/").content, "html.parser").find("a", string=second.reference).find_parent("tr")
+    row = BeautifulSoup(caseworker_client.get("/desk/").content, "lxml").find("a", string=second.reference).find_parent("tr")
     assert "职场性骚扰" in row.get_text()
     page = caseworker_client.get(address(second)).content.decode()
     assert "职场性骚扰" in page

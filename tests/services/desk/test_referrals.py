@@ -36,7 +36,7 @@ def test_the_side_bar_counts_them_on_every_page_for_whoever_they_were_given_to(c
     referred(make_case(), caseworker, 3)
     for client, count in ((stranger_client, 3), (caseworker_client, 0)):
         for page in ("/desk/", "/desk/referred/", "/desk/phone/"):
-            entry = BeautifulSoup(client.get(page).content, "html.parser").select_one('.desk-nav a[href="/desk/referred/"]')
+            entry = BeautifulSoup(client.get(page).content, "lxml").select_one('.desk-nav a[href="/desk/referred/"]')
             assert entry.select_one(".count").get_text() == str(count)
 
 
@@ -56,7 +56,7 @@ def test_each_line_names_who_referred_it_and_whether_an_answer_is_owed_also_on_a
     referred(case, caseworker, 2)
     answered = Disclosure.objects.first()
     Disclosure.objects.filter(pk=answered.pk).update(answered_at=clock.now())
-    table = BeautifulSoup(stranger_client.get("/desk/referred/").content, "html.parser").select_one("table.table-stack")
+    table = BeautifulSoup(stranger_client.get("/desk/referred/").content, "lxml").select_one("table.table-stack")
     assert all(link.get_text().startswith(str(case.department)) for link in table.select("tbody th a"))
     states = {row.a["href"].split("/")[-2]: row.select_one('[data-label="状态"]').get_text() for row in table.select("tbody tr")}
     assert states.pop(str(answered.pk)) == "已答复"

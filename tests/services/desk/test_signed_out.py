@@ -19,7 +19,7 @@ def left_alone(settings, case, caseworker_client):
 
 def test_what_she_wrote_is_shown_and_nothing_is_done(left_alone, case):
     answer = send(left_alone, case, "note", text=LONG_ANSWER)
-    page = BeautifulSoup(answer.content, "html.parser")
+    page = BeautifulSoup(answer.content, "lxml")
     assert answer.status_code == 403
     assert [field.get_text().strip().splitlines() for field in page.select("textarea")] == [LONG_ANSWER.splitlines()]
     assert page.select_one("a.button")["href"].startswith("/accounts/login/?next=")
@@ -50,7 +50,7 @@ def test_of_a_case_that_was_handed_on_meanwhile_her_text_is_given_back_and_nothi
     type(case).objects.filter(pk=case.pk).update(department=stranger.department)
     answer = send(caseworker_client, case, "note", k=key, text=LONG_ANSWER)
     assert (answer.status_code, answer.templates[0].name) == (404, "404_desk.html")
-    page = BeautifulSoup(answer.content, "html.parser")
+    page = BeautifulSoup(answer.content, "lxml")
     assert [field.get_text().strip().splitlines() for field in page.select("textarea")] == [LONG_ANSWER.splitlines()]
     assert not case.timeline.filter(kind="note").exists()
 
@@ -61,7 +61,7 @@ def test_a_sign_in_in_another_tab_gives_the_first_tabs_text_back(case, caseworke
     page = f"http://testserver{address(case)}"
     answer = browser.post(address(case, "note"), {"k": fresh_key(), "text": LONG_ANSWER}, headers=OURS | {"Referer": page})
     assert (answer.status_code, answer.templates[0].name) == (403, "403_form.html")
-    shown = BeautifulSoup(answer.content, "html.parser")
+    shown = BeautifulSoup(answer.content, "lxml")
     assert shown.select_one("textarea").get_text().strip().splitlines() == LONG_ANSWER.splitlines()
     assert shown.select_one("a[target=_blank]")["href"] == address(case)
     assert not case.timeline.filter(kind="note").exists()

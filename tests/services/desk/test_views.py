@@ -251,5 +251,5 @@ def test_an_address_that_nobody_offered_shows_the_list(query, case, caseworker_c
 @pytest.mark.parametrize("page", ["referred", "phone", "opinions", "away", "notices"])
 def test_the_side_bar_says_where_one_is(page, caseworker_client):
     where = f"/desk/{page}/"
-    current = BeautifulSoup(caseworker_client.get(where).content, "html.parser").select(".desk-nav [aria-current]")
+    current = BeautifulSoup(caseworker_client.get(where).content, "lxml").select(".desk-nav [aria-current]")
     assert [link["href"] for link in current] == [where]

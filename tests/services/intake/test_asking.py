@@ -35,7 +35,7 @@ def test_no_address_title_or_cookie_tells_what_it_is_about(her):
 def test_names_of_fields_say_nothing_and_the_browser_completes_nothing(her):
     html = her.starts().content.decode()
     assert set(re.findall(r'name="([^"]+)"', html.split("<main")[1])) <= {"csrfmiddlewaretoken", "v", "p", "q1", "q2"}
-    form = BeautifulSoup(html, "html.parser").select_one("main form:has([name^=q])")
+    form = BeautifulSoup(html, "lxml").select_one("main form:has([name^=q])")
     assert form["autocomplete"] == "off"
     assert form.select("[autocomplete]") == []
 
@@ -156,7 +156,7 @@ def test_it_works_in_english(her):
 
 def test_she_can_go_on_in_the_other_language_where_she_is(her):
     her.starts()
-    form = BeautifulSoup(her.answers(1, **FIRST).content, "html.parser").select_one("header form")
+    form = BeautifulSoup(her.answers(1, **FIRST).content, "lxml").select_one("header form")
     assert form.select_one("[name=next]")["value"] == "/f/a/2/"
     page = her.client.post(form["action"], {"next": "/f/a/2/", "language": form.button["value"]}, follow=True)
     assert (page.request["PATH_INFO"], 'lang="en"' in page.content.decode()) == ("/f/a/2/", True)

@@ -66,7 +66,7 @@ def walk(browser, service: str, here: str):
 
 
 def said(page) -> str:
-    return BeautifulSoup(page.content, "html.parser").main.get_text()
+    return BeautifulSoup(page.content, "lxml").main.get_text()
 
 
 def test_every_service_is_walked():

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 
-from bs4 import BeautifulSoup
 from django.test import Client
+from lxml import html
 
 SEEDS = (
     "/",
@@ -38,7 +38,7 @@ def crawl(client: Client, most: int = 400) -> dict[str, tuple[int, dict[str, str
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         headers = {name: value for name, value in answer.items() if name not in PASSING}
         found[address] = (answer.status_code, headers, ONCE.sub(b"", body))
-        if answer["Content-Type"].startswith("text/html"):
+        if body and answer["Content-Type"].startswith("text/html"):
             waiting.extend(links(address, body))
         if answer["Content-Type"] == "application/json":
             waiting.extend(addresses(json.loads(body)))
@@ -47,7 +47,7 @@ def crawl(client: Client, most: int = 400) -> dict[str, tuple[int, dict[str, str
 
 def links(address: str, body: bytes) -> list[str]:
     """The addresses of this site that a page links to."""
-    hrefs = (link["href"] for link in BeautifulSoup(body, "html.parser").select("[href]"))
+    hrefs = html.fromstring(body).xpath("//@href")
     return [target for href in hrefs if (target := urldefrag(urljoin(address, href))[0]).startswith("/")]
 
 

@@ -53,7 +53,7 @@ def from_page(body: bytes, scheme: str) -> list[Published]:
     """T2 as the page shows it; every other number there is of a table with the same scheme."""
     found = []
     names = [*subdistricts(), UNKNOWN, "total"]
-    table = BeautifulSoup(body, "html.parser").select_one("table.table-stack")
+    table = BeautifulSoup(body, "lxml").select_one("table.table-stack")
     for code, row in zip(names, table.select("tbody tr"), strict=True):
         found += [Published(scheme, "T2", code, group, cell.text) for group, cell in zip([*GROUPS, "total"], row.select("td"), strict=True)]
     return found

@@ -44,7 +44,7 @@ def rows() -> list[list[str]]:
 
 
 def text(address: str) -> str:
-    return BeautifulSoup(Client().get(address).content, "html.parser").get_text(" ", strip=True)
+    return BeautifulSoup(Client().get(address).content, "lxml").get_text(" ", strip=True)
 
 
 def test_page_files_and_interface_say_the_corrected_numbers(corrected):

@@ -154,7 +154,7 @@ def test_what_the_district_has_not_checked_is_marked(resident):
 
 def english(resident, address: str) -> BeautifulSoup:
     resident.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return BeautifulSoup(resident.get(address).content, "html.parser").main
+    return BeautifulSoup(resident.get(address).content, "lxml").main
 
 
 def test_in_english_programmes_have_english_names_and_marks(resident, offer):
@@ -226,13 +226,13 @@ def test_sites_in_her_subdistrict_come_first(offer):
 def test_without_a_site_the_page_about_it_is_passed_over_and_that_is_said(resident):
     last = fill(resident, "screening", *pages())
     assert resident.get("/f/d/4/").headers["Location"] == "/f/d/5/"
-    page = BeautifulSoup(resident.get("/f/d/5/").content, "html.parser")
+    page = BeautifulSoup(resident.get("/f/d/5/").content, "lxml")
     assert "机构还没有核实" in page.main.get_text()
     assert page.select_one("progress").attrs["value"] == page.select_one("progress").attrs["max"] == "4"
     assert page.select_one('.actions a[href="/f/d/3/"]')
-    text = BeautifulSoup(last.content, "html.parser").main.get_text()
+    text = BeautifulSoup(last.content, "lxml").main.get_text()
     assert "机构还没有核实" in text
-    assert not BeautifulSoup(last.content, "html.parser").select('a[href="/f/d/4/"]')
+    assert not BeautifulSoup(last.content, "lxml").select('a[href="/f/d/4/"]')
 
 
 def test_a_site_that_is_confirmed_while_she_answers_is_asked_about(resident, offer):

@@ -31,7 +31,7 @@ def offer(offer) -> Offer:
 
 
 def shown(browser, address: str) -> BeautifulSoup:
-    return BeautifulSoup(browser.get(address).content, "html.parser").main
+    return BeautifulSoup(browser.get(address).content, "lxml").main
 
 
 def taken(resident, offer) -> BeautifulSoup:

@@ -269,7 +269,7 @@ def test_the_unit_and_the_owners_name_stand_on_the_page(health):
     page = health.get("/desk/readings/1-3a/2025/").content.decode()
     assert "数值（%）" in page
     assert "区卫生健康局 · 妇女常见病筛查年报" in page
-    assert "WJ" not in BeautifulSoup(page, "html.parser").get_text()  # a token may hold any two letters
+    assert "WJ" not in BeautifulSoup(page, "lxml").get_text()  # a token may hold any two letters
 
 
 def test_a_fault_of_the_whole_file_sends_nobody_to_look_for_cells(health):

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("district")
 
 
 def shown(browser, address: str = PAGE) -> BeautifulSoup:
-    return BeautifulSoup(browser.get(address).content, "html.parser").main
+    return BeautifulSoup(browser.get(address).content, "lxml").main
 
 
 def section(page: BeautifulSoup, title: str) -> str:
