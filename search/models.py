@@ -28,6 +28,9 @@ class Entry(models.Model):
     version = models.BigIntegerField(default=0)
     digest = models.CharField(max_length=32, blank=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["title_en"], name="search_entry_title_en")]  # few have one: suggestions look through those only
+
     def __str__(self) -> str:
         return self.key
 

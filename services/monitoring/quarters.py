@@ -49,8 +49,9 @@ def open_quarter(quarter: str) -> str:
 
     A clock that was set back must not put a fact into closed books, so it looks on until a quarter is open.
     """
-    if is_closed(quarter):
-        quarter = max(quarter, clock.quarter_of(clock.today()))
+    if not is_closed(quarter):
+        return quarter
+    quarter = max(following(quarter), clock.quarter_of(clock.today()))
     while is_closed(quarter):
         quarter = following(quarter)
     return quarter

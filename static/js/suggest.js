@@ -13,7 +13,7 @@
     const list = document.createElement("ul");
     let waiting = 0;
     let asking = null;
-    set(list, { id: `suggestions-${number}`, class: "suggestions", lang: "zh-CN", role: "listbox", "aria-label": form.dataset.suggestLabel });
+    set(list, { id: `suggestions-${number}`, class: "suggestions", role: "listbox", "aria-label": form.dataset.suggestLabel });
     set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id });
     input.after(list);
     input.parentElement.classList.add("has-suggestions");
@@ -21,6 +21,7 @@
     const optionOf = (text, place) => {
       const option = set(document.createElement("li"), { id: `${list.id}-${place}`, role: "option" });
       option.textContent = text;
+      if (/\p{Script=Han}/u.test(text)) option.lang = "zh-CN"; // on an English page too
       return option;
     };
     const choose = (chosen) => {

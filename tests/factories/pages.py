@@ -35,7 +35,7 @@ def import_text(text: str) -> Report:
 
 def make_district() -> None:
     """What the pack says."""
-    prepared(lambda: load_pack(pack()), "pack")
+    prepared(lambda: load_pack(pack()), "pack", timeless=True)
 
 
 def make_roots() -> None:

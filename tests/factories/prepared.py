@@ -1,7 +1,8 @@
 """What a costly preparation wrote, written again: importing the plan takes 10 s, its rows take 50 ms.
 
 Nothing is assumed: the rows are used again only where every table that the preparation asked or wrote to holds exactly what it held
-before, under the same pack, on a clock that runs, in a transaction that is rolled back. Everywhere else the preparation itself runs.
+before, under the same pack, on a clock that runs or does not matter, in a transaction that is rolled back. Everywhere else the preparation
+itself runs.
 The workers of a run share what they have through files; what left files of its own is of use only to the worker in whose folder they lie.
 """
 
@@ -87,9 +88,12 @@ _kept: dict[Key, list[Written]] = defaultdict(list)
 _columns: dict[str, list[str]] = {}
 
 
-def prepared(make: Callable[[], T], name: str) -> T:
-    """Run `make` once and afterwards write what it wrote; returns what it returned. `name` tells preparations apart."""
-    if not connection.in_atomic_block or escape_hatch.is_travelling():
+def prepared(make: Callable[[], T], name: str, *, timeless: bool = False) -> T:
+    """Run `make` once and afterwards write what it wrote; returns what it returned. `name` tells preparations apart.
+
+    What is `timeless` writes the same whatever the clock says.
+    """
+    if not connection.in_atomic_block or (escape_hatch.is_travelling() and not timeless):
         return make()
     key = name, str(settings.DISTRICT_PACK)
     shelf.read()

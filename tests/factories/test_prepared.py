@@ -1,14 +1,17 @@
 """When the rows of a preparation are written again, and when it runs itself."""
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import connection, transaction
 
+from portal.district.loader import load_pack
 from portal.pagecache.models import Change
 from tests.factories import prepared as preparing
-from tests.factories.prepared import Shelf, prepared, put_back, snapshot
+from tests.factories.pages import pack
+from tests.factories.prepared import LOG, Rows, Shelf, prepared, put_back, snapshot
 
 NAME = "made for a test of preparations"
 
@@ -121,3 +124,28 @@ def test_a_log_that_has_grown_makes_no_difference(runs):
         prepared(with_a_change, "groups and a change")
         Change.objects.create()
     assert runs == ["ran"]
+
+
+@pytest.mark.parametrize("timeless", [True, False])
+def test_on_another_day_only_what_is_timeless_is_written_again(runs, timeless):
+    prepared(lambda: make(runs), "groups", timeless=timeless)
+    Group.objects.filter(name=NAME).delete()
+    with time_machine.travel("2031-01-01T08:00:00+08:00"):
+        prepared(lambda: make(runs), "groups", timeless=timeless)
+    assert runs == (["ran"] if timeless else ["ran", "ran"])
+
+
+@pytest.mark.sqlite
+def test_the_pack_writes_the_same_on_any_day():
+    """On SQLite, where the numbers of rows are rolled back too."""
+
+    def written() -> dict[str, Rows]:
+        with transaction.atomic():
+            load_pack(pack())
+            found = snapshot()
+            transaction.set_rollback(True)
+        return {table: rows for table, rows in found.items() if table != LOG}
+
+    today = written()
+    with time_machine.travel("2031-01-01T08:00:00+08:00"):
+        assert written() == today

@@ -65,3 +65,15 @@ def test_without_scripts_it_is_a_field(open_page, portal):
     field.fill("产假")
     field.press("Enter")
     page.wait_for_url("**/search/*/")
+
+
+def test_on_an_english_page_english_is_offered_and_chinese_says_that_it_is(open_page, portal):
+    page = open_page()
+    page.context.add_cookies([{"name": "django_language", "value": "en", "url": portal.address}])
+    page.goto(portal.url("/plan/"))
+    field = page.get_by_role("combobox", name="Search this site")
+    field.press_sequentially("legal")
+    expect(page.get_by_role("option", name="Legal aid", exact=True)).to_be_visible()
+    assert page.get_by_role("option").first.get_attribute("lang") is None
+    field.fill("产假")
+    expect(page.get_by_role("option").first).to_have_attribute("lang", "zh-CN")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from portal.kit.findable import Document
 from search.suggesting import LONGEST_TITLE, MOST, suggest
@@ -56,6 +57,36 @@ def test_nothing_of_it_stays(some, resident, caplog):
     assert response["Cache-Control"] == "no-store"
     assert "离婚" not in caplog.text
     assert resident.get(reverse("search:suggest"), {"q": "离婚"}).status_code == 405
+
+
+@pytest.fixture
+def in_english(db) -> None:
+    write(Document("t:8", "guide", "请不起律师，怎样申请法律援助", "/help/8/", title_en="No money for a lawyer: legal aid"))
+    write(Document("t:9", "service", "法律援助", "/f/a/", title_en="Legal aid"))
+    write(Document("t:10", "guide", "家里有人打您", "/help/10/", title_en="Somebody at home controls you"))
+    write(Document("t:11", "guide", "遇到麻烦", "/help/11/", title_en="Violence at home"))
+    with translation.override("en"):
+        yield
+
+
+def test_on_english_pages_english_titles_are_offered_by_the_beginning_of_a_word(in_english):
+    assert suggest("Leg") == ["No money for a lawyer: legal aid", "Legal aid"]
+    assert suggest("egal") == []
+
+
+def test_on_english_pages_chinese_and_pinyin_are_understood_as_well(in_english):
+    assert "法律援助" in suggest("fal")
+    assert "法律援助" in suggest("法律")
+
+
+def test_an_english_title_of_danger_is_offered_only_to_who_has_said_so(in_english):
+    assert suggest("home") == []
+    assert suggest("violence") == ["Violence at home"]
+
+
+def test_on_chinese_pages_english_titles_are_not_offered(in_english):
+    with translation.override("zh-hans"):
+        assert "Legal aid" not in suggest("leg")
 
 
 def test_a_slip_is_understood_but_not_offered(some):
